@@ -1,0 +1,43 @@
+import react from '@vitejs/plugin-react'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const exclude = [...configDefaults.exclude, 'tests/architecture/breaches/**']
+
+export default defineConfig({
+  define: { __BUILD__: JSON.stringify('test') },
+  plugins: [react()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          // A file that needs a document says so in its first line: `// @vitest-environment jsdom`.
+          environment: 'node',
+          include: ['{src,sync-server,tests}/**/*.test.{ts,tsx}'],
+          exclude,
+          pool: 'forks',
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.e2e.ts'],
+          exclude,
+          pool: 'forks',
+          // One browser at a time, and not beside the unit tests: a starved browser is a slow, fickle one.
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
