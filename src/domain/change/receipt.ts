@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** Why the server would not take a change. Words for people are in the features. */
+export const refusalReasons = [
+  'malformed',
+  'tooLarge',
+  'unknownKind',
+  'unknownRecord',
+  'wrongKind',
+  'invalidBody',
+  'appendOnly',
+  'forbidden',
+  'idReused',
+] as const
+export type RefusalReason = (typeof refusalReasons)[number]
+
+/**
+ * The server's answer to one change, the same however often the change is sent.
+ * `seq` is the order at which it was settled: once a device has pulled past it, its records show the outcome.
+ * A device keeps a reason that it does not know.
+ */
+export const receiptSchema = z.object({
+  change: z.string(),
+  outcome: z.enum(['applied', 'contested', 'refused']),
+  seq: z.number().int().nonnegative(),
+  reason: z.string().optional(),
+  detail: z.string().optional(),
+})
+export type Receipt = z.infer<typeof receiptSchema>

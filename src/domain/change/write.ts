@@ -1,0 +1,66 @@
+import { kinds, type BodyOf, type KindName } from '../kind/kinds.ts'
+import type { Json, JsonObject } from '../json.ts'
+import { diffBodies } from '../merge/diff.ts'
+import { WHOLE_RECORD } from '../merge/path.ts'
+import { type ContestedValue, openContested, type StoredRecord } from '../record/record.ts'
+import type { Edit } from './change.ts'
+
+type Seen = Pick<StoredRecord, 'id' | 'kind' | 'version' | 'body' | 'contested'>
+
+/** The first saying of a record. A client's file is the client itself. */
+export function createRecord<Name extends KindName>(
+  kind: Name,
+  id: string,
+  file: string | null,
+  body: BodyOf<Name>,
+): Edit {
+  return { op: 'create', kind, id, version: kinds[kind].version, file, body: asJson(body) }
+}
+
+/** What the author changed between the body they saw and the one they leave; null when that is nothing. */
+export function editRecord(seen: Seen, after: object): Edit | null {
+  const fields = diffBodies(seen.body, asJson(after))
+  if (Object.keys(fields).length === 0) return null
+  return { op: 'edit', kind: seen.kind, id: seen.id, version: seen.version, fields }
+}
+
+export function removeRecord(seen: Seen, reason: string): Edit {
+  return { op: 'remove', kind: seen.kind, id: seen.id, version: seen.version, reason, seen: seen.body }
+}
+
+export function restoreRecord(seen: Seen): Edit {
+  return { op: 'restore', kind: seen.kind, id: seen.id, version: seen.version }
+}
+
+/** A person's choice at a contested path: `to` holds, and every value they saw there is decided. */
+export function settleContested(seen: Seen, path: string, from: Json, to: Json): Edit {
+  const settles = openContested(seen, path).map((value: ContestedValue) => value.change)
+  const { id, kind, version } = seen
+  return { op: 'edit', kind, id, version, fields: { [path]: { from, to, settles } } }
+}
+
+/** The undo of a settlement: the value goes back to what it was and the question is open again. */
+export function reopenContested(seen: Seen, path: string, from: Json, to: Json, reopens: string[]): Edit {
+  const { id, kind, version } = seen
+  return { op: 'edit', kind, id, version, fields: { [path]: { from, to, reopens } } }
+}
+
+/** Carries out a contested removal after all, having seen what others wrote meanwhile. */
+export function settleByRemoving(seen: Seen, reason: string): Edit {
+  const settles = Object.keys(seen.contested).flatMap((path) =>
+    openContested(seen, path).map((value) => value.change),
+  )
+  const { id, kind, version, body } = seen
+  return { op: 'remove', kind, id, version, reason, seen: body, settles }
+}
+
+/** Keeps the record although somebody wanted it removed. */
+export function settleByKeeping(seen: Seen): Edit {
+  return settleContested(seen, WHOLE_RECORD, null, null)
+}
+
+/** A typed body as it is stored: absent fields left out. */
+function asJson(body: object): JsonObject {
+  const plain: unknown = JSON.parse(JSON.stringify(body))
+  return plain as JsonObject
+}

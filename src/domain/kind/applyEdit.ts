@@ -1,0 +1,55 @@
+import type { Edit } from '../change/change.ts'
+import type { JsonObject } from '../json.ts'
+import { own } from '../json.ts'
+import { mergeEdit, type Merged } from '../merge/merge.ts'
+import type { Stamp, StoredRecord } from '../record/record.ts'
+import type { Result } from '../result.ts'
+import { type Kind, upcastBody } from './kind.ts'
+import { kindNamed } from './kinds.ts'
+
+/** Merges an edit by the rules of its kind, both brought up to the kind's present version first. */
+export function applyEdit(
+  record: StoredRecord | null,
+  edit: Edit,
+  stamp: Stamp,
+  kind: Kind | null = kindNamed(edit.kind),
+): Result<Merged, 'unknownRecord'> {
+  if (!kind) return mergeEdit(record, edit, stamp, {})
+  return mergeEdit(record && upcastRecord(record, kind), upcastEdit(edit, kind), stamp, kind.rules)
+}
+
+/** The record as this version reads it. One from a newer version, or of an unknown kind, stays as it is. */
+export function upcastRecord(record: StoredRecord, kind: Kind | null = kindNamed(record.kind)): StoredRecord {
+  if (!kind || record.version >= kind.version) return record
+  return { ...record, body: upcastBody(kind, record.body, record.version), version: kind.version }
+}
+
+function upcastEdit(edit: Edit, kind: Kind): Edit {
+  if (edit.version >= kind.version) return edit
+  const up = (body: JsonObject) => upcastBody(kind, body, edit.version)
+  switch (edit.op) {
+    case 'create':
+      return { ...edit, version: kind.version, body: up(edit.body) }
+    case 'remove':
+      return { ...edit, version: kind.version, seen: up(edit.seen) }
+    case 'restore':
+      return { ...edit, version: kind.version }
+    case 'edit':
+      return { ...edit, version: kind.version, fields: upcastFields(edit.fields, up) }
+  }
+}
+
+type Fields = Extract<Edit, { op: 'edit' }>['fields']
+
+/** Both sides of each field pass through the upcast as a small body, so a renamed field keeps its edit. */
+function upcastFields(fields: Fields, up: (body: JsonObject) => JsonObject): Fields {
+  const renamed = Object.entries(fields).flatMap(([path, edit]) => {
+    if (path === '' || path.includes('/')) return [[path, edit] as const]
+    const [from, to] = [up({ [path]: edit.from }), up({ [path]: edit.to })]
+    const names = [...new Set([...Object.keys(from), ...Object.keys(to)])]
+    return names.map(
+      (name) => [name, { ...edit, from: own(from, name) ?? null, to: own(to, name) ?? null }] as const,
+    )
+  })
+  return Object.fromEntries(renamed)
+}

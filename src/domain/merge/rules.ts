@@ -1,0 +1,16 @@
+/**
+ * How a field merges when two people have changed it:
+ * a plain value is contested; a set merges element by element; a keyed list by its elements' key.
+ */
+export type FieldRule = { merge: 'value' } | { merge: 'set' } | { merge: 'keyed'; key: string }
+
+export type FieldRules = Readonly<Record<string, FieldRule>>
+
+export const asSet: FieldRule = { merge: 'set' }
+export const asKeyedList: FieldRule = { merge: 'keyed', key: 'id' }
+const asValue: FieldRule = { merge: 'value' }
+
+/** A field without a rule, or of a version yet to come, is a plain value. */
+export function ruleOf(rules: FieldRules, field: string): FieldRule {
+  return (Object.hasOwn(rules, field) ? rules[field] : undefined) ?? asValue
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { codes, day, ref, setOf } from '../kind/fields.ts'
+import { defineKind } from '../kind/kind.ts'
+import { asSet } from '../merge/rules.ts'
+
+export const onwardReferralStatuses = [
+  'sent',
+  'accepted',
+  'waiting',
+  'started',
+  'attended',
+  'finished',
+  'declined',
+  'did-not-start',
+  'withdrawn',
+] as const
+
+/** A formal request to a service that somebody there must answer. Not a signpost: the two are never counted as one. */
+export const onwardReferralBody = z.looseObject({
+  service: ref,
+  organisation: ref.optional(),
+  reason: z.string().optional(),
+  need: ref.optional(),
+  visit: ref.optional(),
+  madeOn: day,
+  madeBy: ref,
+  consent: z.boolean(),
+  agreedToShare: setOf(z.string()).optional(),
+  status: codes(onwardReferralStatuses),
+  statusReason: z.string().optional(),
+  statusOn: day.optional(),
+  expectedWait: z.string().optional(),
+  outcome: z.string().optional(),
+})
+export type OnwardReferralBody = z.infer<typeof onwardReferralBody>
+
+export const onwardReferral = defineKind({
+  kind: 'onwardReferral',
+  version: 1,
+  body: onwardReferralBody,
+  place: 'file',
+  rules: { agreedToShare: asSet },
+  upcasts: [],
+})

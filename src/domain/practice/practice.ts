@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { defineKind } from '../kind/kind.ts'
+
+/** A GP practice. `odsCode` is looked up by the service and never made up. */
+export const practiceBody = z.looseObject({
+  name: z.string(),
+  shortName: z.string().optional(),
+  odsCode: z.string().optional(),
+  phone: z.string().optional(),
+  address: z.string().optional(),
+  invented_contact: z.boolean().optional(),
+})
+export type PracticeBody = z.infer<typeof practiceBody>
+
+export const practice = defineKind({
+  kind: 'practice',
+  version: 1,
+  body: practiceBody,
+  place: 'directory',
+  rules: {},
+  upcasts: [],
+})

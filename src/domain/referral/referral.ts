@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { codes, day, ref, setOf } from '../kind/fields.ts'
+import { defineKind } from '../kind/kind.ts'
+import { asSet } from '../merge/rules.ts'
+
+/** The reasons of the Bexley Clocktower pilot (several at once), in the order of its table 3. */
+export const referralReasons = [
+  'life-change',
+  'health-condition',
+  'isolated',
+  'frequent-attender',
+  'dementia',
+  'carer',
+  'carer-with-condition',
+] as const
+
+/** A request that came in and that somebody must answer. Headings: PRSB 1.1 "Referral details". */
+export const referralBody = z.looseObject({
+  source: codes([
+    'gp',
+    'nurse',
+    'reception',
+    'hospital',
+    'social-care',
+    'voluntary',
+    'self',
+    'family',
+    'other',
+  ]),
+  referrer: z
+    .looseObject({
+      name: z.string(),
+      service: z.string().optional(),
+      organisation: z.string().optional(),
+      contact: z.string().optional(),
+    })
+    .optional(),
+  referralTo: z.string().optional(),
+  practice: ref.optional(),
+  date: day,
+  method: codes(['form', 'phone', 'email', 'letter', 'in-person']).optional(),
+  reasons: setOf(codes(referralReasons)),
+  presentingIssue: z.string().optional(),
+  consent: codes(['given', 'not-sought', 'refused']).optional(),
+  consentNote: z.string().optional(),
+  status: codes(['received', 'in-contact', 'seen', 'declined', 'closed']),
+  statusReason: z.string().optional(),
+})
+export type ReferralBody = z.infer<typeof referralBody>
+
+export const referral = defineKind({
+  kind: 'referral',
+  version: 1,
+  body: referralBody,
+  place: 'file',
+  rules: { reasons: asSet },
+  upcasts: [],
+})

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { roles } from '#domain/staff/staff.ts'
+
+/** Who is signed in, as the device needs to know it. `id` is the id of the staff record. */
+export const personSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  team: z.uuid().nullable(),
+  service: z.string(),
+})
+export type Person = z.infer<typeof personSchema>
+
+const password = z.string().min(12).max(200)
+
+/** `POST /api/account/sign-in` answers a Person and sets the session cookie. */
+export const signInSchema = z.object({ email: z.email(), password: z.string().min(1).max(200) })
+
+/** `PUT /api/account/recovery/:device`: the key of the recovery slot of this person on this device, 32 bytes in base64. */
+export const recoverySchema = z.object({ key: z.string() })
+
+/** `POST /api/account/invitations`, managers only; answers the link to hand over, once. */
+export const invitationRequestSchema = z.object({
+  name: z.string().min(1).max(200),
+  email: z.email(),
+  role: z.enum(roles),
+  team: z.uuid().nullable(),
+})
+export const invitationReplySchema = z.object({ link: z.string(), expiresAt: z.string() })
+
+/** `GET /api/account/invitations/:token`: for whom a link is. `first` marks the set-up link of a new service. */
+export const invitationSchema = z.object({
+  first: z.boolean(),
+  service: z.string(),
+  name: z.string(),
+  email: z.string(),
+})
+
+/** `POST /api/account/join`: uses up the link and answers a Person, signed in. The first one names the service too. */
+export const joinSchema = z.object({
+  token: z.string(),
+  name: z.string().min(1).max(200),
+  email: z.email(),
+  password,
+  service: z.string().min(1).max(200).optional(),
+})
+
+/** What every 4xx and 5xx answers: a code for the app, a sentence for a person who reads the log. */
+export const problemSchema = z.object({
+  code: z.enum([
+    'invalid',
+    'unauthenticated',
+    'forbidden',
+    'notFound',
+    'tooMany',
+    'tooLarge',
+    'outdated',
+    'unavailable',
+    'fault',
+  ]),
+  message: z.string(),
+})
+export type Problem = z.infer<typeof problemSchema>
