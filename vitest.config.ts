@@ -15,10 +15,22 @@ export default defineConfig({
           // A file that needs a document says so in its first line: `// @vitest-environment jsdom`.
           environment: 'node',
           include: ['{src,sync-server,tests}/**/*.test.{ts,tsx}'],
-          exclude,
+          exclude: [...exclude, 'tests/architecture/**'],
           pool: 'forks',
           testTimeout: 20_000,
           hookTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'floors',
+          environment: 'node',
+          include: ['tests/architecture/**/*.test.ts'],
+          exclude,
+          pool: 'forks',
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },
