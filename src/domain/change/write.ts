@@ -5,7 +5,8 @@ import { WHOLE_RECORD } from '../merge/path.ts'
 import { type ContestedValue, openContested, type StoredRecord } from '../record/record.ts'
 import type { Edit } from './change.ts'
 
-type Seen = Pick<StoredRecord, 'id' | 'kind' | 'version' | 'body' | 'contested'>
+/** A record as its author sees it on screen. */
+export type Seen = Pick<StoredRecord, 'id' | 'kind' | 'version' | 'contested'> & { body: object }
 
 /** The first saying of a record. A client's file is the client itself. */
 export function createRecord<Name extends KindName>(
@@ -19,13 +20,13 @@ export function createRecord<Name extends KindName>(
 
 /** What the author changed between the body they saw and the one they leave; null when that is nothing. */
 export function editRecord(seen: Seen, after: object): Edit | null {
-  const fields = diffBodies(seen.body, asJson(after))
+  const fields = diffBodies(asJson(seen.body), asJson(after))
   if (Object.keys(fields).length === 0) return null
   return { op: 'edit', kind: seen.kind, id: seen.id, version: seen.version, fields }
 }
 
 export function removeRecord(seen: Seen, reason: string): Edit {
-  return { op: 'remove', kind: seen.kind, id: seen.id, version: seen.version, reason, seen: seen.body }
+  return { op: 'remove', kind: seen.kind, id: seen.id, version: seen.version, reason, seen: asJson(seen.body) }
 }
 
 export function restoreRecord(seen: Seen): Edit {
@@ -51,7 +52,7 @@ export function settleByRemoving(seen: Seen, reason: string): Edit {
     openContested(seen, path).map((value) => value.change),
   )
   const { id, kind, version, body } = seen
-  return { op: 'remove', kind, id, version, reason, seen: body, settles }
+  return { op: 'remove', kind, id, version, reason, seen: asJson(body), settles }
 }
 
 /** Keeps the record although somebody wanted it removed. */

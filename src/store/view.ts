@@ -1,0 +1,19 @@
+import type { BodyOf, KindName } from '#domain/kind/kinds.ts'
+import type { Contested, Removal } from '#domain/record/record.ts'
+
+/**
+ * A record as a person sees it: what the server holds, with the device's own unsent changes laid over it.
+ * `pending` says that at least one of those is not settled yet. Hand it to the functions of
+ * `#domain/change/write.ts` to make an edit of it.
+ */
+export interface View<Name extends KindName = KindName> {
+  id: string
+  kind: Name
+  version: number
+  file: string | null
+  rev: number
+  body: BodyOf<Name>
+  contested: Contested
+  deleted: Removal | null
+  pending: boolean
+}
