@@ -1,0 +1,3 @@
+import { accept } from '#server/accept.ts'
+
+export const push = accept

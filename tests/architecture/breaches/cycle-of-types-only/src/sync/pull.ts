@@ -1,0 +1,3 @@
+import type { Push } from './push.ts'
+
+export type Pull = { after: Push }

@@ -1,0 +1,3 @@
+import type { Pull } from './pull.ts'
+
+export type Push = { then: Pull }

@@ -1,0 +1,3 @@
+import { visit } from '../visit/visit.ts'
+
+export const list = [visit]

@@ -1,0 +1,3 @@
+import { press } from '#ui/gone.ts'
+
+export const button = press

@@ -1,0 +1,4 @@
+import { useMemo } from 'react'
+import { z } from 'zod'
+
+export const client = () => useMemo(() => z.string(), [])

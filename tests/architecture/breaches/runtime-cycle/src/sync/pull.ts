@@ -1,0 +1,3 @@
+import { push } from './push.ts'
+
+export const pull = () => push

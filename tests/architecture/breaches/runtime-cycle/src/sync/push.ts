@@ -1,0 +1,3 @@
+import { pull } from './pull.ts'
+
+export const push = () => pull

@@ -1,0 +1,3 @@
+import { clients } from '#tests/clients.ts'
+
+export const main = clients

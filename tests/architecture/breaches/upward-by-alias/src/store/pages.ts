@@ -1,0 +1,3 @@
+import { title } from '#features/today/title.ts'
+
+export const page = { title }

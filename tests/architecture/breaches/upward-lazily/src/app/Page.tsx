@@ -1,0 +1,3 @@
+const Page = () => <p>Page</p>
+
+export default Page

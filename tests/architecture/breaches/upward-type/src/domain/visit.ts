@@ -1,0 +1,3 @@
+import type { Row } from '../store/row.ts'
+
+export const idOf = (row: Row): string => row.id
