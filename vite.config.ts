@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-
-const packageVersion = (): string => {
-  const text = readFileSync(new URL('./package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
-}
+import packageJson from './package.json' with { type: 'json' }
 
 /** Stamped into the app and its service worker. Two builds with different stamps are an update to each other. */
-const build = process.env['DOORSTEP_BUILD'] ?? packageVersion()
+const build = process.env['DOORSTEP_BUILD'] ?? packageJson.version
 
 /** Where the built app goes, relative to the project. The update journey builds a second one beside the first. */
 const outDir = process.env['DOORSTEP_DIST'] ?? 'dist/app'

@@ -18,7 +18,10 @@ export const cruiseTree = async (root: string = project): Promise<Cruise> => {
 }
 
 const breachesOf = (result: ICruiseResult): Breach[] =>
-  result.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }))
+  result.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to: placeOf(to) }))
+
+/** A file by its path, a package by its name alone, since where it lies depends on the tree. */
+const placeOf = (path: string): string => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path
 
 /** Every TypeScript file of the project's rooms, as the cruise names it. */
 export const sourceFiles = (): string[] =>

@@ -44,7 +44,7 @@ const trees: Record<string, Breach[]> = {
   ],
   'upward-type': [breach('domain-imports-only-downward', 'src/domain/visit.ts', 'src/store/row.ts')],
   'upward-lazily': [breach('ui-imports-only-downward', 'src/ui/Panel.tsx', 'src/app/Page.tsx')],
-  'react-in-domain': [breach('domain-is-pure', 'src/domain/client.ts', expect.stringContaining('/react/'))],
+  'react-in-domain': [breach('domain-is-pure', 'src/domain/client.ts', 'react')],
   'node-in-domain': [breach('domain-is-pure', 'src/domain/form.ts', 'fs')],
   'feature-to-feature': [
     breach('no-feature-imports-another', 'src/features/today/list.ts', 'src/features/visit/visit.ts'),
@@ -54,13 +54,9 @@ const trees: Record<string, Breach[]> = {
   ],
   'app-to-server': [breach('app-knows-no-server', 'src/sync/push.ts', 'sync-server/accept.ts')],
   'databases-outside-the-store': [
-    breach('only-the-store-knows-its-databases', 'src/sync/pull.ts', expect.stringContaining('/dexie/')),
-    breach('only-the-store-knows-its-databases', 'src/sync/pull.ts', expect.stringContaining('/rxdb/')),
-    breach(
-      'only-the-store-knows-its-databases',
-      'src/sync/pull.ts',
-      expect.stringContaining('storage-memory'),
-    ),
+    breach('only-the-store-knows-its-databases', 'src/sync/pull.ts', 'dexie'),
+    breach('only-the-store-knows-its-databases', 'src/sync/pull.ts', 'rxdb'),
+    breach('only-the-store-knows-its-databases', 'src/sync/pull.ts', 'rxdb'),
   ],
   'shipped-imports-tests': [breach('nothing-shipped-imports-tests', 'src/app/main.ts', 'tests/clients.ts')],
   'runtime-cycle': [breach('no-circular', 'src/sync/pull.ts', 'src/sync/push.ts')],

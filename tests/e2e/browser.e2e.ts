@@ -45,12 +45,12 @@ const write = (page: Page, key: string, value: string) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('ground', 1)
         opening.onupgradeneeded = () => opening.result.createObjectStore('values')
-        opening.onerror = () => reject(opening.error)
+        opening.onerror = () => reject(new Error(opening.error?.message))
         opening.onsuccess = () => {
           const transaction = opening.result.transaction('values', 'readwrite', { durability: 'strict' })
           transaction.objectStore('values').put(value, key)
           transaction.oncomplete = () => resolve()
-          transaction.onerror = () => reject(transaction.error)
+          transaction.onerror = () => reject(new Error(transaction.error?.message))
         }
       }),
     [key, value] as const,
@@ -61,11 +61,11 @@ const read = (page: Page, key: string) =>
     (key) =>
       new Promise<unknown>((resolve, reject) => {
         const opening = indexedDB.open('ground', 1)
-        opening.onerror = () => reject(opening.error)
+        opening.onerror = () => reject(new Error(opening.error?.message))
         opening.onsuccess = () => {
           const request = opening.result.transaction('values').objectStore('values').get(key)
           request.onsuccess = () => resolve(request.result)
-          request.onerror = () => reject(request.error)
+          request.onerror = () => reject(new Error(request.error?.message))
         }
       }),
     key,

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import chromium, { inflate } from '@sparticuz/chromium'
+import { z } from 'zod'
 
 export type BundledChromium = { executablePath: string; env: Record<string, string> }
 
@@ -33,8 +34,8 @@ const folderOfPackage = (name: string): string =>
   dirname(dirname(createRequire(import.meta.url).resolve(name)))
 
 const packageVersion = (folder: string): string => {
-  const { version } = createRequire(import.meta.url)(join(folder, 'package.json')) as { version: string }
-  return version
+  const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return z.object({ version: z.string() }).parse(manifest).version
 }
 
 const unpackInto = async (home: string, archives: string): Promise<void> => {
