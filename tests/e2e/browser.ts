@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { bundledChromium } from './bundled-chromium.ts'
 
@@ -142,4 +143,23 @@ const killAndWait = async (context: BrowserContext, pid: number): Promise<void> 
   const closed = new Promise<void>((resolve) => context.once('close', () => resolve()))
   process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
   await closed
+  await untilGone(pid)
+}
+
+/** The pipe to the browser breaks a little before the process is gone, and with it its hold on the profile. */
+const untilGone = async (pid: number): Promise<void> => {
+  const deadline = performance.now() + 10_000
+  while (isAlive(pid)) {
+    if (performance.now() > deadline) throw new Error(`The browser (process ${pid}) outlived a SIGKILL.`)
+    await setTimeout(10)
+  }
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false
+    throw error
+  }
 }
