@@ -1,0 +1,171 @@
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  type CSSVariablesResolver,
+  createTheme,
+  Input,
+  type MantineColorsTuple,
+  Modal,
+  NativeSelect,
+  PasswordInput,
+  Radio,
+  SegmentedControl,
+  Switch,
+  Text,
+  TextInput,
+  Textarea,
+} from '@mantine/core'
+
+/** Deep teal, the one accent. Shade 8 on paper and shade 3 on night both pass AA as text and as a filled button. */
+const teal: MantineColorsTuple = [
+  '#e8f4f2',
+  '#d2e8e5',
+  '#a9d4cf',
+  '#83cfc4',
+  '#52aea2',
+  '#33968b',
+  '#1f7f76',
+  '#156d66',
+  '#0f5e59',
+  '#0a4945',
+]
+
+/** Only for what waits for a person. */
+const amber: MantineColorsTuple = [
+  '#fdf3dc',
+  '#fbe7b9',
+  '#f6d68b',
+  '#f0c45e',
+  '#e3ab35',
+  '#c98d14',
+  '#a87208',
+  '#8b5c05',
+  '#734b04',
+  '#553703',
+]
+
+/** Only for risk. */
+const red: MantineColorsTuple = [
+  '#fdecea',
+  '#fad6d2',
+  '#f6b3ab',
+  '#f29a90',
+  '#e4685c',
+  '#cf4338',
+  '#b92f26',
+  '#a3241d',
+  '#8c1d17',
+  '#6b1511',
+]
+
+const font = "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', system-ui, sans-serif"
+
+/** What a hand on a sofa can hit: 46 px at the normal text size, 44 px at the least. */
+const target = '2.875rem'
+
+export const theme = createTheme({
+  fontFamily: font,
+  headings: {
+    fontFamily: font,
+    fontWeight: '650',
+    textWrap: 'balance',
+    sizes: {
+      h1: { fontSize: '1.75rem', lineHeight: '1.2' },
+      h2: { fontSize: '1.3125rem', lineHeight: '1.3' },
+      h3: { fontSize: '1.125rem', lineHeight: '1.4' },
+      h4: { fontSize: '1.125rem', lineHeight: '1.4' },
+      h5: { fontSize: '1.125rem', lineHeight: '1.4' },
+      h6: { fontSize: '1.125rem', lineHeight: '1.4' },
+    },
+  },
+  fontSizes: { xs: '0.9375rem', sm: '1rem', md: '1.125rem', lg: '1.25rem', xl: '1.5rem' },
+  colors: { teal, amber, red },
+  primaryColor: 'teal',
+  primaryShade: { light: 8, dark: 3 },
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  white: '#fffdf8',
+  black: '#1d2927',
+  defaultRadius: 'md',
+  radius: { xs: '0.25rem', sm: '0.375rem', md: '0.625rem', lg: '0.875rem', xl: '1.25rem' },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend({
+      defaultProps: { size: 'md' },
+      vars: (_theme, { size }) => ({
+        root: size?.startsWith('compact')
+          ? { '--button-height': '2.75rem', '--button-padding-x': '0.75rem' }
+          : { '--button-height': size === 'lg' || size === 'xl' ? '3.375rem' : target },
+      }),
+    }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { size: target, variant: 'subtle' } }),
+    Input: Input.extend({
+      defaultProps: { size: 'md' },
+      vars: () => ({ wrapper: { '--input-height': target } }),
+    }),
+    InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'md' } }),
+    TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
+    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'md', autosize: true, minRows: 3 } }),
+    NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'md' } }),
+    Radio: Radio.extend({ defaultProps: { size: 'md' } }),
+    Switch: Switch.extend({ defaultProps: { size: 'md' } }),
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'md' } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', padding: 'lg' } }),
+    Text: Text.extend({ defaultProps: { size: 'md' } }),
+  },
+})
+
+/**
+ * Mantine's own colours, led back to the house's (see theme.css), so that everything follows light and dark.
+ */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {
+    '--mantine-color-body': 'var(--paper)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-dimmed': 'var(--quiet)',
+    '--mantine-color-placeholder': 'var(--quiet)',
+    '--mantine-color-anchor': 'var(--accent)',
+    '--mantine-color-error': 'var(--risk)',
+    '--mantine-color-default': 'var(--surface)',
+    '--mantine-color-default-hover': 'var(--hover)',
+    '--mantine-color-default-color': 'var(--ink)',
+    '--mantine-color-default-border': 'var(--edge)',
+    '--mantine-color-disabled': 'var(--sunk)',
+    '--mantine-color-disabled-color': 'var(--quiet)',
+    '--mantine-color-disabled-border': 'var(--line)',
+  },
+  light: {
+    '--mantine-color-body': 'var(--paper)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-teal-light': 'var(--accent-soft)',
+    '--mantine-color-teal-light-hover': '#cfe6e2',
+    '--mantine-color-teal-light-color': 'var(--accent)',
+    '--mantine-color-teal-outline': 'var(--accent)',
+    '--mantine-color-red-filled': '#a3241d',
+    '--mantine-color-red-filled-hover': '#8c1d17',
+    '--mantine-color-red-light': 'var(--risk-soft)',
+    '--mantine-color-red-light-color': 'var(--risk)',
+    '--mantine-color-red-outline': 'var(--risk)',
+    '--mantine-color-amber-light': 'var(--amber-soft)',
+    '--mantine-color-amber-light-color': 'var(--amber)',
+  },
+  dark: {
+    '--mantine-color-body': 'var(--paper)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-teal-light': 'var(--accent-soft)',
+    '--mantine-color-teal-light-hover': '#27504a',
+    '--mantine-color-teal-light-color': 'var(--accent)',
+    '--mantine-color-teal-outline': 'var(--accent)',
+    '--mantine-color-red-filled': '#b92f26',
+    '--mantine-color-red-filled-hover': '#cf4338',
+    '--mantine-color-red-light': 'var(--risk-soft)',
+    '--mantine-color-red-light-color': 'var(--risk)',
+    '--mantine-color-red-outline': 'var(--risk)',
+    '--mantine-color-amber-light': 'var(--amber-soft)',
+    '--mantine-color-amber-light-color': 'var(--amber)',
+  },
+})
