@@ -1,0 +1,270 @@
+import { Subject } from 'rxjs'
+import type { Change, Edit } from '#domain/change/change.ts'
+import type { Receipt } from '#domain/change/receipt.ts'
+import type { StoredRecord } from '#domain/record/record.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import type { Checkpoint } from '#protocol/sync.ts'
+import type { Sealer } from '#vault/seal.ts'
+import { openDraft, sealDraft } from './drafts.ts'
+import type { KeepFault } from './faults.ts'
+import { type DraftRow, KeepError, type Kept, type OutboxRow, type Writes } from './kept.ts'
+import { answered, changesByRecord, isSettled, openQueued, type Queued, sealQueued } from './outbox.ts'
+import { openPage, Pages, sealPage } from './pages.ts'
+import type { Draft } from './workspace.ts'
+
+export interface KeeperDeps {
+  kept: Kept
+  sealer: Sealer
+  device: string
+  app: string
+  clock: () => Date
+  newId: () => string
+}
+
+/** What changed in memory, for whoever shows it. */
+export interface Turned {
+  records: string[]
+  outbox: boolean
+  drafts: boolean
+}
+
+/**
+ * Keeps one person's work: records as the server gave them, the outbox, the drafts, and the checkpoint. Every
+ * method that answers `ok` has it on the disk first; memory follows the disk, never the other way round.
+ * Knows nothing of the network or the screen.
+ */
+export class Keeper {
+  readonly turned$ = new Subject<Turned>()
+  readonly drafts = new Map<string, Draft>()
+  readonly #deps: KeeperDeps
+  readonly #pages = new Pages()
+  readonly #outbox = new Map<string, Queued>()
+  #changesOf = new Map<string, Change[]>()
+  #draftRows = new Map<string, Uint8Array>()
+  #checkpoint: Checkpoint | null = null
+  #stamp = 0
+  #turn: Promise<unknown> = Promise.resolve()
+  #closed = false
+
+  private constructor(deps: KeeperDeps) {
+    this.#deps = deps
+  }
+
+  /** Opens what is kept and follows what other tabs keep. @throws KeepError */
+  static async open(deps: KeeperDeps): Promise<Keeper> {
+    const keeper = new Keeper(deps)
+    await keeper.refresh()
+    deps.kept.onElsewhere(() => void keeper.#inTurn(() => keeper.#refresh().catch(catchUpLater)))
+    return keeper
+  }
+
+  get checkpoint(): Checkpoint | null {
+    return this.#checkpoint
+  }
+
+  get recordIds(): Iterable<string> {
+    return this.#pages.records.keys()
+  }
+
+  /** The record as the server gave it. */
+  record(id: string): StoredRecord | null {
+    return this.#pages.records.get(id) ?? null
+  }
+
+  /** The outbox in the order of saving. */
+  outbox(): Queued[] {
+    return [...this.#outbox.values()].sort((a, b) => a.order - b.order)
+  }
+
+  /** This device's changes of one record that its pulled state need not show yet, in order. */
+  changesOf(id: string): Change[] {
+    return this.#changesOf.get(id) ?? []
+  }
+
+  save(edits: Edit[]): Promise<Result<Change, KeepFault>> {
+    return this.#keepChange(edits, {})
+  }
+
+  /** Saves the edits and lets go of the draft that they came from, in one step. */
+  finishDraft(draft: string, edits: Edit[]): Promise<Result<Change, KeepFault>> {
+    return this.#keepChange(edits, { draftDrop: [draft] })
+  }
+
+  /** Saves a refused change's corrected edits and lets go of the refused one, in one step. */
+  sendAgain(refused: string, edits: Edit[]): Promise<Result<Change, KeepFault>> {
+    const entry = this.#outbox.get(refused)
+    return this.#keepChange(edits, entry?.state === 'refused' ? { outboxDrop: [entry.order] } : {})
+  }
+
+  /** Lets go of a refused change. Only a person decides that. */
+  discard(refused: string): Promise<Result<void, KeepFault>> {
+    const entry = this.#outbox.get(refused)
+    return this.#answer(() => this.#commit(entry?.state === 'refused' ? { outboxDrop: [entry.order] } : {}))
+  }
+
+  writeDraft(draft: Draft): Promise<Result<void, KeepFault>> {
+    return this.#answer(async () => {
+      await this.#commit({ draftPut: [await sealDraft(this.#deps.sealer, draft)] })
+    })
+  }
+
+  discardDraft(id: string): Promise<Result<void, KeepFault>> {
+    return this.#answer(() => this.#commit({ draftDrop: [id] }))
+  }
+
+  /** Keeps the server's answers to changes that were sent. A receipt for anything else changes nothing. */
+  keepReceipts(receipts: Receipt[]): Promise<Result<void, KeepFault>> {
+    return this.#answer(async () => {
+      const entries = receipts.flatMap((receipt) => {
+        const entry = this.#outbox.get(receipt.change)
+        return entry?.state === 'pending' ? [answered(entry, receipt)] : []
+      })
+      const pulledTo = this.#checkpoint?.seq ?? 0
+      const [settled, open] = [
+        entries.filter((e) => isSettled(e, pulledTo)),
+        entries.filter((e) => !isSettled(e, pulledTo)),
+      ]
+      await this.#commit({
+        outboxPut: await this.#sealed(open),
+        outboxDrop: settled.map((entry) => entry.order),
+      })
+    })
+  }
+
+  /**
+   * Keeps pulled records, lets go of those that left the person's sight, and moves the checkpoint, together with
+   * the changes whose outcome the records now show. Without a checkpoint it only mends records.
+   */
+  keepRecords(
+    records: StoredRecord[],
+    gone: string[],
+    checkpoint: Checkpoint | null,
+  ): Promise<Result<void, KeepFault>> {
+    return this.#answer(async () => {
+      const plan = this.#pages.plan(records, gone)
+      const pages = await Promise.all(
+        [...plan].map(([page, held]) => sealPage(this.#deps.sealer, page, held)),
+      )
+      await this.#commit({ pages, ...(checkpoint ? await this.#moveTo(checkpoint) : {}) })
+    })
+  }
+
+  /** Reads what other tabs have kept. @throws KeepError */
+  refresh(): Promise<void> {
+    return this.#inTurn(() => this.#refresh())
+  }
+
+  /** Waits for what is being kept, then forgets everything that is in the clear. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#turn
+    this.#pages.records.clear()
+    this.#outbox.clear()
+    this.drafts.clear()
+    this.turned$.complete()
+    this.#deps.kept.close()
+  }
+
+  async #keepChange(edits: Edit[], besides: Writes): Promise<Result<Change, KeepFault>> {
+    const { sealer, newId, device, clock, app } = this.#deps
+    const change: Change = { id: newId(), device, at: clock().toISOString(), app, edits }
+    const kept = await this.#answer(async () => {
+      const row = await sealQueued(sealer, { change, state: 'pending', receipt: null })
+      await this.#commit({ ...besides, outboxAdd: [row] })
+    })
+    return kept.ok ? ok(change) : kept
+  }
+
+  /** Moving the checkpoint settles answered changes. In a new epoch the server may have forgotten them: sent again. */
+  async #moveTo(checkpoint: Checkpoint): Promise<Writes> {
+    const restored = this.#checkpoint !== null && this.#checkpoint.epoch !== checkpoint.epoch
+    const waiting = this.outbox().filter((entry) => entry.state === 'answered')
+    if (restored) {
+      const again = waiting.map((entry) => ({ ...entry, state: 'pending' as const, receipt: null }))
+      return { checkpoint, outboxPut: await this.#sealed(again) }
+    }
+    const settled = waiting.filter((entry) => isSettled(entry, checkpoint.seq))
+    return { checkpoint, outboxDrop: settled.map((entry) => entry.order) }
+  }
+
+  #sealed(entries: Queued[]): Promise<OutboxRow[]> {
+    return Promise.all(
+      entries.map(async (entry) => ({ ...(await sealQueued(this.#deps.sealer, entry)), order: entry.order })),
+    )
+  }
+
+  async #commit(writes: Writes): Promise<void> {
+    await this.#deps.kept.commit(writes)
+    await this.#refresh().catch(catchUpLater)
+  }
+
+  /** Memory is read back from the disk, so what is shown is what is kept. */
+  async #refresh(): Promise<void> {
+    const reading = await this.#deps.kept.read(this.#stamp)
+    const pages = await Promise.all(
+      reading.pages.map(async (row) => [row.page, await openPage(this.#deps.sealer, row)] as const),
+    )
+    const moved = await this.#refreshOutbox(reading.outbox)
+    const drafts = await this.#refreshDrafts(reading.drafts)
+    const changed = pages.flatMap(([page, held]) => this.#pages.take(page, held))
+    this.#checkpoint = reading.checkpoint
+    this.#stamp = reading.stamp
+    const records = [
+      ...new Set([...changed, ...moved.flatMap((change) => change.edits.map((edit) => edit.id))]),
+    ]
+    this.turned$.next({ records, outbox: moved.length > 0, drafts })
+  }
+
+  /** Answers the changes that came, went, or stand differently. */
+  async #refreshOutbox(rows: OutboxRow[]): Promise<Change[]> {
+    const ids = new Set(rows.map((row) => row.id))
+    const left = [...this.#outbox.values()].filter((entry) => !ids.has(entry.change.id))
+    const stale = rows.filter((row) => {
+      const known = this.#outbox.get(row.id)
+      return known?.state !== row.state || known.order !== row.order
+    })
+    const opened = await Promise.all(stale.map((row) => openQueued(this.#deps.sealer, row)))
+    for (const entry of left) this.#outbox.delete(entry.change.id)
+    for (const entry of opened) this.#outbox.set(entry.change.id, entry)
+    if (left.length + opened.length > 0) this.#changesOf = changesByRecord(this.outbox())
+    return [...left, ...opened].map((entry) => entry.change)
+  }
+
+  async #refreshDrafts(rows: DraftRow[]): Promise<boolean> {
+    const stale = rows.filter((row) => !sameBytes(this.#draftRows.get(row.id), row.sealed))
+    const opened = await Promise.all(stale.map((row) => openDraft(this.#deps.sealer, row)))
+    const ids = new Set(rows.map((row) => row.id))
+    const left = [...this.drafts.keys()].filter((id) => !ids.has(id))
+    for (const id of left) this.drafts.delete(id)
+    for (const draft of opened) this.drafts.set(draft.id, draft)
+    this.#draftRows = new Map(rows.map((row) => [row.id, row.sealed]))
+    return left.length + opened.length > 0
+  }
+
+  async #answer(work: () => Promise<void>): Promise<Result<void, KeepFault>> {
+    if (this.#closed) return err('locked')
+    try {
+      await this.#inTurn(work)
+      return ok(undefined)
+    } catch (error) {
+      if (error instanceof KeepError) return err(error.fault)
+      throw error
+    }
+  }
+
+  /** One thing after another: a page is planned, sealed and written before the next is planned. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work, work)
+    this.#turn = mine.catch(() => undefined)
+    return mine
+  }
+}
+
+function sameBytes(a: Uint8Array | undefined, b: Uint8Array): boolean {
+  return a !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i])
+}
+
+/** What was committed is kept, whether or not it can be read back this moment; the next reading shows it. */
+function catchUpLater(error: unknown): void {
+  if (!(error instanceof KeepError)) throw error
+}

@@ -1,0 +1,82 @@
+import { BehaviorSubject, type Subscription } from 'rxjs'
+import type { Person } from '#protocol/account.ts'
+import type { Keeper } from './keeper.ts'
+import { overlay, viewOf } from './overlay.ts'
+import type { View } from './view.ts'
+import { WorkingSet } from './working.ts'
+import type { Draft, Drafts, OutboxEntry, Workspace } from './workspace.ts'
+
+/** A workspace and the way to put it away again. */
+export interface OpenWorkspace {
+  workspace: Workspace
+  close(): Promise<void>
+}
+
+/** Opens what the keeper keeps for the screens: every record with the device's own changes laid over it, live. */
+export async function openWorkspace(keeper: Keeper, person: Person, device: string): Promise<OpenWorkspace> {
+  const working = await WorkingSet.open()
+  const show = (ids: Iterable<string>) => showRecords(keeper, working, person.id, ids)
+  const outbox$ = new BehaviorSubject<OutboxEntry[]>(keeper.outbox())
+  const drafts$ = new BehaviorSubject<Draft[]>([...keeper.drafts.values()])
+  let showing: Promise<void> = Promise.resolve()
+  const following = keeper.turned$.subscribe((turned) => {
+    if (turned.outbox) outbox$.next(keeper.outbox())
+    if (turned.drafts) drafts$.next([...keeper.drafts.values()])
+    showing = showing.then(() => show(turned.records))
+    showing.catch(reportError)
+  })
+  await show(new Set([...keeper.recordIds, ...keeper.outbox().flatMap(idsOf)]))
+
+  const workspace: Workspace = {
+    person,
+    device,
+    outbox$,
+    drafts: draftsOf(keeper, drafts$),
+    save: (edits) => keeper.save(edits),
+    sendAgain: (change, edits) => keeper.sendAgain(change, edits),
+    discard: (change) => keeper.discard(change),
+    records$: (kind, where = {}) => working.records$(kind, where),
+    record$: (kind, id) => working.record$(kind, id),
+    file$: (file) => working.file$(file),
+    questions$: working.questions$(),
+  }
+  return { workspace, close: () => close(keeper, working, following) }
+}
+
+function draftsOf(keeper: Keeper, list$: BehaviorSubject<Draft[]>): Drafts {
+  return {
+    list$,
+    read: async (id) => keeper.drafts.get(id) ?? null,
+    write: (draft) => keeper.writeDraft(draft),
+    finish: (id, edits) => keeper.finishDraft(id, edits),
+    discard: (id) => keeper.discardDraft(id),
+  }
+}
+
+async function showRecords(
+  keeper: Keeper,
+  working: WorkingSet,
+  by: string,
+  ids: Iterable<string>,
+): Promise<void> {
+  const views: View[] = []
+  const gone: string[] = []
+  for (const id of ids) {
+    const changes = keeper.changesOf(id)
+    const record = overlay(keeper.record(id), changes, by, id)
+    const view = record && viewOf(record, changes.length > 0)
+    if (view) views.push(view)
+    else gone.push(id)
+  }
+  await working.show(views, gone)
+}
+
+function idsOf(entry: OutboxEntry): string[] {
+  return entry.change.edits.map((edit) => edit.id)
+}
+
+async function close(keeper: Keeper, working: WorkingSet, following: Subscription): Promise<void> {
+  following.unsubscribe()
+  await keeper.close()
+  await working.close()
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { type Change, changeSchema } from '#domain/change/change.ts'
+import { type Receipt, receiptSchema } from '#domain/change/receipt.ts'
+import type { Sealer } from '#vault/seal.ts'
+import type { OutboxRow } from './kept.ts'
+import type { OutboxEntry } from './workspace.ts'
+
+const contentSchema = z.object({ change: changeSchema, receipt: receiptSchema.nullable() })
+
+/** An outbox row in the clear, with its place in the order of saving. */
+export interface Queued extends OutboxEntry {
+  order: number
+}
+
+type NewRow = Omit<OutboxRow, 'order'>
+
+export async function sealQueued(sealer: Sealer, entry: OutboxEntry): Promise<NewRow> {
+  const { change, receipt, state } = entry
+  const sealed = await sealer.seal(placeOf(change.id), JSON.stringify({ change, receipt }))
+  return { id: change.id, state, seq: receipt?.seq ?? null, sealed }
+}
+
+export async function openQueued(sealer: Sealer, row: OutboxRow): Promise<Queued> {
+  const content: unknown = JSON.parse(await sealer.open(placeOf(row.id), row.sealed))
+  return { ...contentSchema.parse(content), order: row.order, state: row.state }
+}
+
+/** The change as answered: refused ones wait for a person, the others for the records that show their outcome. */
+export function answered(entry: Queued, receipt: Receipt): Queued {
+  return { ...entry, receipt, state: receipt.outcome === 'refused' ? 'refused' : 'answered' }
+}
+
+/** Whether the records that the device holds already show what became of it, so that it can go. */
+export function isSettled({ state, receipt }: OutboxEntry, pulledTo: number): boolean {
+  return state === 'answered' && receipt !== null && receipt.seq <= pulledTo
+}
+
+/** For each record the changes that its pulled state need not show yet, in the order of saving. */
+export function changesByRecord(entries: Queued[]): Map<string, Change[]> {
+  const changes = new Map<string, Change[]>()
+  for (const { change, state } of entries) {
+    if (state === 'refused') continue
+    for (const id of new Set(change.edits.map((edit) => edit.id)))
+      changes.set(id, [...(changes.get(id) ?? []), change])
+  }
+  return changes
+}
+
+function placeOf(id: string): string {
+  return `outbox ${id}`
+}

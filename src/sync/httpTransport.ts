@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import { err, type Result } from '#domain/result.ts'
+import { PROTOCOL } from '#protocol/version.ts'
+import {
+  type Checkpoint,
+  fetchReplySchema,
+  manifestSchema,
+  pullReplySchema,
+  pushReplySchema,
+} from '#protocol/sync.ts'
+import { request } from './http.ts'
+import type { Transport, TransportFault } from './transport.ts'
+
+/** The sync protocol over HTTP, with this device's name on every call. */
+export function httpTransport(device: string): Transport {
+  const headers = { 'doorstep-device': device, 'doorstep-protocol': String(PROTOCOL) }
+  const call = async <T>(
+    schema: z.ZodType<T>,
+    path: string,
+    body?: unknown,
+  ): Promise<Result<T, TransportFault>> => {
+    const answer = await request(schema, {
+      path: `/api/sync/${path}`,
+      headers,
+      seconds: 60,
+      ...(body === undefined ? {} : { method: 'POST', body }),
+    })
+    return answer.ok ? answer : err(answer.error.fault)
+  }
+  return {
+    push: (from, changes) => call(pushReplySchema, 'changes', { protocol: PROTOCOL, device: from, changes }),
+    pull: (from) => call(pullReplySchema, `records?${queryOf(from)}`),
+    manifest: () => call(manifestSchema, 'manifest'),
+    fetch: (ids) => call(fetchReplySchema, 'records', { ids }),
+    ready: () => call(fetchReplySchema, 'ready'),
+    pokes: listenForPokes,
+  }
+}
+
+function queryOf(from: Checkpoint | null): string {
+  if (!from) return ''
+  const { epoch, scopeVersion, seq } = from
+  return new URLSearchParams({ epoch, scopeVersion: String(scopeVersion), after: String(seq) }).toString()
+}
+
+/** The browser reconnects the stream by itself; each opening may hide missed pokes, so it counts as one. */
+function listenForPokes(onPoke: () => void): () => void {
+  const stream = new EventSource('/api/sync/pokes')
+  stream.addEventListener('open', onPoke)
+  stream.addEventListener('message', onPoke)
+  return () => stream.close()
+}

@@ -1,0 +1,22 @@
+import type { Result } from '#domain/result.ts'
+import type { Checkpoint, FetchReply, Manifest, PullReply, PushReply } from '#protocol/sync.ts'
+
+/**
+ * - `offline`: no answer came; whether the server acted on the request is unknown
+ * - `signIn`: the session has ended
+ * - `outdated`: the server gives records to newer apps only
+ * - `busy`: the server asks to come again later
+ * - `fault`: an answer came that is not right
+ */
+export type TransportFault = 'offline' | 'signIn' | 'outdated' | 'busy' | 'fault'
+
+/** The calls of the sync protocol, as a device sees them. */
+export interface Transport {
+  push(device: string, changes: unknown[]): Promise<Result<PushReply, TransportFault>>
+  pull(from: Checkpoint | null): Promise<Result<PullReply, TransportFault>>
+  manifest(): Promise<Result<Manifest, TransportFault>>
+  fetch(ids: string[]): Promise<Result<FetchReply, TransportFault>>
+  ready(): Promise<Result<FetchReply, TransportFault>>
+  /** Calls back whenever there may be something to pull. Answers how to stop. */
+  pokes(onPoke: () => void): () => void
+}

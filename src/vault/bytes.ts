@@ -1,0 +1,19 @@
+/** Bytes over a plain buffer of their own, as WebCrypto and IndexedDB take them. */
+export type Bytes = Uint8Array<ArrayBuffer>
+
+export function randomBytes(length: number): Bytes {
+  return crypto.getRandomValues(new Uint8Array(length))
+}
+
+export function utf8(text: string): Bytes {
+  return new TextEncoder().encode(text)
+}
+
+/** @throws TypeError when the bytes are not UTF-8 */
+export function fromUtf8(bytes: Bytes): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+}
+
+export function fromBase64(text: string): Bytes {
+  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+}
