@@ -1,3 +1,4 @@
+import { NO_KNOWN_RISKS } from '../client/client.ts'
 import { givenValues, type Answers } from '../form/answers.ts'
 import { checkQuestionnaire } from '../form/checkQuestionnaire.ts'
 import { enabledness } from '../form/enabled.ts'
@@ -117,8 +118,6 @@ export interface Risks {
   readonly doNotVisitAlone: boolean | undefined
 }
 
-export const noKnownRisks = 'no-known-risks'
-
 /**
  * The risks of the visit. "No known risks" beside a risk is a problem of the form (`stands-alone`), which can't be
  * finished like that; until it's settled the risk counts.
@@ -126,7 +125,7 @@ export const noKnownRisks = 'no-known-risks'
 export function risksFrom(answers: Answers): Risks {
   const said = reader(answers)
   const entries = said('risks.known').map(toSaid)
-  const risks = entries.filter((risk) => risk.code !== noKnownRisks)
+  const risks = entries.filter((risk) => risk.code !== NO_KNOWN_RISKS)
   const [notAlone] = said('risks.not-alone')
   return {
     state: risks.length > 0 ? 'known' : entries.length > 0 ? 'none' : 'unanswered',

@@ -13,7 +13,7 @@ import { questionnaireSchema, type Questionnaire } from './questionnaire.ts'
  */
 export function checkQuestionnaire(json: unknown): Result<Questionnaire, DefinitionProblem[]> {
   const parsed = questionnaireSchema.safeParse(json)
-  if (!parsed.success) return err(parsed.error.issues.map((issue) => shapeProblem(issue, json)))
+  if (!parsed.success) return err(shapeProblems(parsed.error.issues, json))
   const form = parsed.data
   const places = placesOf(form)
   const found = [
@@ -24,9 +24,14 @@ export function checkQuestionnaire(json: unknown): Result<Questionnaire, Definit
   return found.length > 0 ? err(found) : ok(form)
 }
 
+/** Of something else altogether, there's no use in listing what it lacks. */
+function shapeProblems(issues: readonly z.core.$ZodIssue[], json: unknown): DefinitionProblem[] {
+  const otherThing = issues.some((issue) => issue.path.length === 0 || issue.path[0] === 'resourceType')
+  if (otherThing) return [{ code: 'not-a-questionnaire', path: '' }]
+  return issues.map((issue) => shapeProblem(issue, json))
+}
+
 function shapeProblem(issue: z.core.$ZodIssue, json: unknown): DefinitionProblem {
-  if (issue.path.length === 0 || issue.path[0] === 'resourceType')
-    return { code: 'not-a-questionnaire', path: '' }
   const { path, linkId, rest } = nearestItem(issue.path, json)
   const about = rest.join('.')
   const code = about === 'type' ? 'unsupported-type' : about === 'linkId' ? 'bad-link-id' : 'malformed'

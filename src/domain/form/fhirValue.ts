@@ -20,9 +20,8 @@ const suffixes = {
  * A type outside the subset (`valueReference`, `valueUri` …) is `unsupported`, never skipped.
  */
 export function readValue(holder: object, prefix: Prefix = 'value'): Result<Value, FhirValueProblem> {
-  const found = Object.entries(holder).filter(
-    ([key, value]) => isChoiceKey(key, prefix) && value !== undefined,
-  )
+  const entries: [string, unknown][] = Object.entries(holder)
+  const found = entries.filter(([key, value]) => isChoiceKey(key, prefix) && value !== undefined)
   const [first, second] = found
   if (!first) return err('none')
   if (second) return err('several')

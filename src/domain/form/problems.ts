@@ -2,7 +2,7 @@ import { givenValues, type Answers } from './answers.ts'
 import { enabledness } from './enabled.ts'
 import { extensionValue, understood } from './extensions.ts'
 import { indexForm, questionsOf } from './formIndex.ts'
-import { labelOf, optionFor, optionsOf } from './options.ts'
+import { optionFor, optionsOf } from './options.ts'
 import type { Item, ItemType, Questionnaire } from './questionnaire.ts'
 import { compareValues, isDate, isDateTime, type Value } from './value.ts'
 
@@ -93,8 +93,8 @@ function isOffered(item: Item, value: Value): boolean {
 
 function lengthProblem(item: Item, value: Value): AnswerProblem | undefined {
   if (item.maxLength === undefined || value.type !== 'string') return undefined
-  // Characters as people count them, so that an accent or an emoji costs one.
-  const tooLong = [...value.value].length > item.maxLength
+  // By characters rather than by UTF-16 units, so that an emoji costs one.
+  const tooLong = Array.from(value.value).length > item.maxLength
   return tooLong ? { code: 'too-long', linkId: item.linkId, limit: item.maxLength } : undefined
 }
 
@@ -110,8 +110,9 @@ function limitProblem(item: Item, value: Value): AnswerProblem | undefined {
 function aloneProblem(item: Item, given: readonly Value[]): AnswerProblem[] {
   if (given.length < 2) return []
   const options = optionsOf(item)
-  const alone = given.find((value) => optionFor(options, value)?.exclusive)
-  return alone ? [{ code: 'stands-alone', linkId: item.linkId, option: labelOf(alone) }] : []
+  const chosen = given.flatMap((value) => optionFor(options, value) ?? [])
+  const alone = chosen.find((option) => option.exclusive)
+  return alone ? [{ code: 'stands-alone', linkId: item.linkId, option: alone.label }] : []
 }
 
 function unknownQuestions(form: Questionnaire, answers: Answers): AnswerProblem[] {

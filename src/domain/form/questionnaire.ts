@@ -6,7 +6,7 @@ import { codingSchema, extensionSchema } from './value.ts'
  * understands. Keys that it doesn't know are kept, so that a form travels back as it came; what would change the
  * meaning of the form and isn't understood is refused by `checkQuestionnaire`.
  */
-export const itemTypes = [
+const itemTypes = [
   'group',
   'display',
   'boolean',
@@ -20,23 +20,23 @@ export const itemTypes = [
   'open-choice',
   'quantity',
 ] as const
-export const itemTypeSchema = z.enum(itemTypes)
+const itemTypeSchema = z.enum(itemTypes)
 export type ItemType = z.infer<typeof itemTypeSchema>
 
-export const enableOperatorSchema = z.enum(['exists', '=', '!=', '>', '<', '>=', '<='])
+const enableOperatorSchema = z.enum(['exists', '=', '!=', '>', '<', '>=', '<='])
 export type EnableOperator = z.infer<typeof enableOperatorSchema>
 
 const extensions = z.array(extensionSchema).optional()
 
 /** One condition. Its answer is in `answerBoolean`, `answerCoding` …, read with `readValue(condition, 'answer')`. */
-export const enableWhenSchema = z.looseObject({
+const enableWhenSchema = z.looseObject({
   question: z.string(),
   operator: enableOperatorSchema,
 })
 export type EnableWhen = z.infer<typeof enableWhenSchema>
 
 /** One permitted answer, in `valueCoding`, `valueString`, `valueInteger` or `valueDate`. */
-export const answerOptionSchema = z.looseObject({
+const answerOptionSchema = z.looseObject({
   valueCoding: codingSchema.optional(),
   valueString: z.string().optional(),
   valueInteger: z.number().optional(),
@@ -46,7 +46,7 @@ export const answerOptionSchema = z.looseObject({
 })
 export type AnswerOption = z.infer<typeof answerOptionSchema>
 
-export const itemSchema = z.looseObject({
+const itemSchema = z.looseObject({
   linkId: z.string().min(1),
   type: itemTypeSchema,
   text: z.string().optional(),

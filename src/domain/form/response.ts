@@ -6,7 +6,7 @@ import { codingSchema, quantitySchema } from './value.ts'
  * Unknown keys are kept. Of the answer types, those outside the subset stay readable here as unknown keys, and are
  * refused by `fromResponse`.
  */
-export const responseAnswerSchema = z.looseObject({
+const responseAnswerSchema = z.looseObject({
   valueBoolean: z.boolean().optional(),
   valueInteger: z.number().optional(),
   valueDecimal: z.number().optional(),
@@ -21,7 +21,7 @@ export const responseAnswerSchema = z.looseObject({
 })
 export type ResponseAnswer = z.infer<typeof responseAnswerSchema>
 
-export const responseItemSchema = z.looseObject({
+const responseItemSchema = z.looseObject({
   linkId: z.string().min(1),
   text: z.string().optional(),
   get answer() {
@@ -34,7 +34,7 @@ export const responseItemSchema = z.looseObject({
 export type ResponseItem = z.infer<typeof responseItemSchema>
 
 /** Who: `{ reference: 'Practitioner/…', display: 'Grace Okoro' }`. */
-export const referenceSchema = z.looseObject({
+const referenceSchema = z.looseObject({
   reference: z.string().optional(),
   display: z.string().optional(),
 })

@@ -11,7 +11,7 @@ export const codingSchema = z.looseObject({
   display: z.string().optional(),
   extension: z.array(extensionSchema).optional(),
 })
-export type Coding = z.infer<typeof codingSchema>
+type Coding = z.infer<typeof codingSchema>
 
 /** A number with its unit. FHIR R4 `Quantity`. */
 export const quantitySchema = z.looseObject({
@@ -21,7 +21,7 @@ export const quantitySchema = z.looseObject({
   system: z.string().optional(),
   code: z.string().optional(),
 })
-export type Quantity = z.infer<typeof quantitySchema>
+type Quantity = z.infer<typeof quantitySchema>
 
 /**
  * One answer as the engine and the screen hold it: plain JSON, told apart by `type`.
