@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import type { ClientBody } from '../client/client.ts'
+import type { VisitBody } from '../visit/visit.ts'
+import { type CaseFile, daysWaited, isLate, nextSteps, pressing } from './nextStep.ts'
+
+const now = '2026-11-23T10:00'
+const today = '2026-11-23'
+
+function caseFile(client: Partial<ClientBody>, rest: Partial<CaseFile> = {}): CaseFile {
+  const body: ClientBody = { firstName: 'Ida', familyName: 'Marsh', team: 't', status: 'open', ...client }
+  const file = { visits: [], plans: [], referrals: [], onwardReferrals: [], ...rest }
+  return { client: { id: 'c', file: 'c', body }, ...file }
+}
+
+function visit(id: string, startsAt: string, status: VisitBody['status'] = 'planned') {
+  const body: VisitBody = { startsAt, place: 'home', coordinator: 's', purpose: 'first', status }
+  return { id, file: 'c', body }
+}
+
+const names = (file: CaseFile) => nextSteps(file, now).map(({ step }) => step)
+
+test('nothing is left to do in a closed file', () => {
+  expect(nextSteps(caseFile({ status: 'closed', reviewOn: '2026-01-01' }), now)).toEqual([])
+})
+
+test('somebody referred and not seen waits since the referral', () => {
+  const referral = {
+    id: 'r',
+    file: 'c',
+    body: { source: 'gp', date: '2026-11-02', reasons: [], status: 'received' },
+  }
+  const file = caseFile({ status: 'waiting', openedOn: '2026-11-05' }, { referrals: [referral] })
+  expect(nextSteps(file, now)).toEqual([{ step: 'first-contact', day: '2026-11-02' }])
+  expect(daysWaited({ step: 'first-contact', day: '2026-11-02' }, today)).toBe(21)
+})
+
+test('a planned visit ends the waiting', () => {
+  expect(names(caseFile({ status: 'waiting' }, { visits: [visit('v', '2026-11-24T09:00')] }))).toEqual([
+    'visit',
+  ])
+})
+
+test('a visit of today is to come, until the day is over', () => {
+  expect(names(caseFile({}, { visits: [visit('v', '2026-11-23T08:00')] }))).toEqual(['visit'])
+  expect(names(caseFile({}, { visits: [visit('v', '2026-11-22T16:00')] }))).toEqual(['write-up'])
+  expect(names(caseFile({}, { visits: [visit('v', '2026-11-22T16:00', 'held')] }))).toEqual(['plan-visit'])
+})
+
+test('what is late comes before what is to come, the longest first', () => {
+  const actions = [
+    { id: 'a', goal: 'g', what: 'Ring the club', who: 'Ida', by: '2026-11-20', status: 'to-do' as const },
+    { id: 'b', goal: 'g', what: 'Bus pass', who: 'Ida', by: '2026-10-20', status: 'done' as const },
+  ]
+  const plan = { id: 'p', file: 'c', body: { needs: [], goals: [], actions, reviewOn: '2026-11-10' } }
+  const file = caseFile({}, { visits: [visit('v', '2026-11-23T14:00')], plans: [plan] })
+  expect(names(file)).toEqual(['review', 'action', 'visit'])
+})
+
+test('a referral out is chased after two weeks', () => {
+  const sent = (madeOn: string) => ({
+    id: madeOn,
+    file: 'c',
+    body: { service: 's', madeOn, madeBy: 'x', consent: true, status: 'sent' },
+  })
+  const file = caseFile({}, { onwardReferrals: [sent('2026-11-09'), sent('2026-11-10')] })
+  expect(nextSteps(file, now)).toEqual([{ step: 'answer', day: '2026-11-09', onwardReferral: '2026-11-09' }])
+})
+
+test('an open file with nothing planned says since when', () => {
+  expect(nextSteps(caseFile({ lastSeenAt: '2026-09-01T10:00' }), now)).toEqual([
+    { step: 'plan-visit', day: '2026-09-01' },
+  ])
+  expect(isLate({ step: 'plan-visit', day: '2026-09-01' }, today)).toBe(false)
+})
+
+test('an unknown day comes last among the late', () => {
+  const unknown = { step: 'first-contact', day: null } as const
+  expect(pressing(unknown, { step: 'review', day: '2026-11-22' }, today)).toBeGreaterThan(0)
+  expect(pressing(unknown, { step: 'review', day: '2026-11-24' }, today)).toBeLessThan(0)
+  expect(daysWaited(unknown, today)).toBeNull()
+})

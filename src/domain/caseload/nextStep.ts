@@ -1,0 +1,145 @@
+import { dayOf, daysBetween } from '../calendar/day.ts'
+import type { ClientBody } from '../client/client.ts'
+import type { OnwardReferralBody } from '../onwardReferral/onwardReferral.ts'
+import type { PlanBody } from '../plan/plan.ts'
+import type { Held } from '../record/held.ts'
+import type { ReferralBody } from '../referral/referral.ts'
+import type { VisitBody } from '../visit/visit.ts'
+
+/** What the next step of a case file is worked out from. */
+export interface CaseFile {
+  client: Held<ClientBody>
+  visits: readonly Held<VisitBody>[]
+  plans: readonly Held<PlanBody>[]
+  referrals: readonly Held<ReferralBody>[]
+  onwardReferrals: readonly Held<OnwardReferralBody>[]
+}
+
+/**
+ * One thing that is to be done for a person. `day`: when it is due, or since when it waits; null where nobody knows.
+ *
+ * - `write-up`: a planned visit's time has passed, and nobody has said whether it was held
+ * - `first-contact`: referred and not seen, and no visit is planned
+ * - `visit`: planned, still to come
+ * - `review`: the review of the file or of its plan
+ * - `action`: a step of the plan, with a day by which it was to be done
+ * - `answer`: a service has not answered a referral for two weeks
+ * - `plan-visit`: an open file with nothing planned at all, since it was last seen
+ */
+export type NextStep =
+  | { step: 'write-up' | 'visit'; day: string; at: string; visit: string }
+  | { step: 'first-contact' | 'plan-visit'; day: string | null }
+  | { step: 'review'; day: string }
+  | { step: 'action'; day: string; what: string }
+  | { step: 'answer'; day: string; onwardReferral: string }
+
+/** A referral that nobody has answered after two weeks is worth a telephone call. */
+const ANSWER_AFTER_DAYS = 14
+
+/**
+ * All that is to be done in a case file, the most pressing first: what is late or waits before what is to come, and
+ * the longest first. Nothing for a file that is closed or declined. `now` is local, `YYYY-MM-DDTHH:mm`.
+ */
+export function nextSteps(file: CaseFile, now: string): NextStep[] {
+  const { status } = file.client.body
+  if (status === 'closed' || status === 'declined') return []
+  const steps = [
+    ...visitSteps(file, now),
+    ...reviewSteps(file),
+    ...actionSteps(file),
+    ...answerSteps(file, now),
+  ]
+  const visitAhead = steps.some((step) => step.step === 'visit')
+  if (status === 'waiting' && !visitAhead) steps.push({ step: 'first-contact', day: waitingSince(file) })
+  if (steps.length === 0) steps.push({ step: 'plan-visit', day: seenOn(file) })
+  return steps.sort((a, b) => pressing(a, b, now.slice(0, 10)))
+}
+
+/** Whether the step is late, or waits already. A visit later today and an action due today are not. */
+export function isLate(step: NextStep, today: string): boolean {
+  switch (step.step) {
+    case 'visit':
+    case 'plan-visit':
+      return false
+    case 'write-up':
+    case 'first-contact':
+    case 'answer':
+      return true
+    case 'review':
+    case 'action':
+      return step.day < today
+  }
+}
+
+/** For how many days it has been due or has waited; 0 while it lies ahead; null where nobody knows. */
+export function daysWaited(step: NextStep, today: string): number | null {
+  if (step.day === null) return null
+  const days = daysBetween(step.day, today)
+  return days === null ? null : Math.max(0, days)
+}
+
+/** The order of two steps: late before what is to come, earlier before later, an unknown day after all known ones. */
+export function pressing(a: NextStep, b: NextStep, today: string): number {
+  const late = Number(isLate(b, today)) - Number(isLate(a, today))
+  if (late !== 0) return late
+  if (a.step === 'plan-visit' || b.step === 'plan-visit') {
+    const last = Number(a.step === 'plan-visit') - Number(b.step === 'plan-visit')
+    if (last !== 0) return last
+  }
+  return moment(a).localeCompare(moment(b))
+}
+
+function moment(step: NextStep): string {
+  return 'at' in step ? step.at : (step.day ?? '9999')
+}
+
+function visitSteps({ visits }: CaseFile, now: string): NextStep[] {
+  return visits
+    .filter((visit) => visit.body.status === 'planned')
+    .map(({ id, body }) => ({
+      step: ended(body) < now ? 'write-up' : 'visit',
+      day: body.startsAt.slice(0, 10),
+      at: body.startsAt,
+      visit: id,
+    }))
+}
+
+/** A visit that runs now is not late; one of an earlier day is. */
+function ended(visit: VisitBody): string {
+  return `${visit.startsAt.slice(0, 10)}T23:59`
+}
+
+function reviewSteps({ client, plans }: CaseFile): NextStep[] {
+  const days = [client.body.reviewOn, ...plans.map((plan) => plan.body.reviewOn)].filter(
+    (day) => day !== undefined && day !== '',
+  )
+  const [first] = days.filter((day) => day !== undefined).sort()
+  return first === undefined ? [] : [{ step: 'review', day: first }]
+}
+
+function actionSteps({ plans }: CaseFile): NextStep[] {
+  return plans
+    .flatMap((plan) => plan.body.actions)
+    .filter((action) => action.status === 'to-do' || action.status === 'doing')
+    .flatMap(({ by, what }) => (by ? [{ step: 'action' as const, day: by, what }] : []))
+}
+
+function answerSteps({ onwardReferrals }: CaseFile, now: string): NextStep[] {
+  return onwardReferrals
+    .filter(({ body }) => body.status === 'sent')
+    .filter(({ body }) => (daysBetween(body.madeOn, now.slice(0, 10)) ?? 0) >= ANSWER_AFTER_DAYS)
+    .map(({ id, body }) => ({ step: 'answer', day: body.madeOn, onwardReferral: id }))
+}
+
+function waitingSince({ client, referrals }: CaseFile): string | null {
+  const [first] = referrals
+    .filter(({ body }) => body.status === 'received' || body.status === 'in-contact')
+    .map(({ body }) => body.date)
+    .sort()
+  return first ?? client.body.openedOn ?? null
+}
+
+function seenOn({ client }: CaseFile): string | null {
+  const { lastSeenAt, openedOn } = client.body
+  return (lastSeenAt && dayOf(lastSeenAt)) || (openedOn ?? null)
+}

@@ -1,0 +1,18 @@
+/** Area and district, then a digit and two letters; `C I K M O V` never end one (BS 7666, Royal Mail PAF). */
+const POSTCODE = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[ABD-HJLNP-UW-Z]{2})$/
+
+/** Whether the text has the form of a UK postcode, however it is spaced. Says nothing of whether it exists. */
+export function isPostcode(typed: string): boolean {
+  return POSTCODE.test(squeezed(typed))
+}
+
+/** `da161aa` becomes `DA16 1AA`; what has not the form of a postcode stays as typed. */
+export function formatPostcode(typed: string): string {
+  const match = POSTCODE.exec(squeezed(typed))
+  return match ? `${match[1]} ${match[2]}` : typed
+}
+
+/** Capitals without spaces: for comparing and for searching. */
+export function squeezed(typed: string): string {
+  return typed.replaceAll(/\s/g, '').toUpperCase()
+}

@@ -1,0 +1,38 @@
+import type { ServiceBody } from '../service/service.ts'
+
+/** How a list of services is narrowed; each part that is left out narrows nothing. */
+export interface Choice {
+  category?: string
+  need?: string
+  openToReferral?: boolean
+}
+
+export function isChosen(service: ServiceBody, choice: Choice): boolean {
+  return (
+    (choice.category === undefined || (service.categories ?? []).includes(choice.category)) &&
+    (choice.need === undefined || (service.needs ?? []).includes(choice.need)) &&
+    (!choice.openToReferral || takesReferrals(service))
+  )
+}
+
+/** Whether a formal referral would be answered now: the service runs, takes referrals, and is open to them. */
+export function takesReferrals(service: ServiceBody): boolean {
+  return isRunning(service) && service.accepts !== 'signpost' && service.open_to_referrals !== false
+}
+
+/** Whether anybody can go there at all. A status of a newer version counts as running. */
+export function isRunning({ status }: Pick<ServiceBody, 'status'>): boolean {
+  return status !== 'inactive' && status !== 'defunct' && status !== 'temporarily closed'
+}
+
+/** Every category or need that is in use, with how many services have it, by name. */
+export function countBy(
+  services: readonly ServiceBody[],
+  field: 'categories' | 'needs',
+): { name: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const name of services.flatMap((service) => [...new Set(service[field] ?? [])])) {
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => a.name.localeCompare(b.name))
+}
