@@ -1,0 +1,107 @@
+import { receiptSchema } from '#domain/change/receipt.ts'
+import type { StoredRecord } from '#domain/record/record.ts'
+import { forIds } from '../store/chunks.ts'
+import type { Tx } from '../store/tables.ts'
+import type { Answered, Ground } from './plan.ts'
+import type { Incoming } from './readChange.ts'
+import { fromRow } from './wire.ts'
+
+/**
+ * Locks the order of a tenant's changes: whoever writes comes through here first, in a statement of its own, and
+ * reads only afterwards. Checking in the same statement as the lock reads what was there before the lock.
+ */
+export async function lockCounter(tx: Tx, tenant: string): Promise<number> {
+  await tx
+    .updateTable('counters')
+    .set((row) => ({ seq: row.ref('seq') }))
+    .where('tenant', '=', tenant)
+    .execute()
+  const { seq } = await tx
+    .selectFrom('counters')
+    .select('seq')
+    .where('tenant', '=', tenant)
+    .executeTakeFirstOrThrow()
+  return seq
+}
+
+/** Everything that a push can meet, in as many statements for a hundred changes as for one. */
+export async function loadGround(
+  tx: Tx,
+  tenant: string,
+  seq: number,
+  pushed: readonly Incoming[],
+): Promise<Ground> {
+  const named = await loadRecords(tx, tenant, pushed.flatMap(idsNamed))
+  const clients = await loadRecords(tx, tenant, clientsMissing(named))
+  const receipts = await loadReceipts(tx, tenant, pushed)
+  const files = await loadFiles(tx, tenant, pushed.flatMap(clientsEdited))
+  return { seq, records: new Map([...named, ...clients]), files, receipts }
+}
+
+function editsOf({ change }: Incoming) {
+  return change.ok ? change.value.edits : []
+}
+
+function idsNamed(incoming: Incoming): string[] {
+  return editsOf(incoming).flatMap((edit) =>
+    edit.op === 'create' && edit.file !== null ? [edit.id, edit.file] : [edit.id],
+  )
+}
+
+function clientsEdited(incoming: Incoming): string[] {
+  return editsOf(incoming).flatMap((edit) => (edit.kind === 'client' ? [edit.id] : []))
+}
+
+function clientsMissing(named: ReadonlyMap<string, StoredRecord>): string[] {
+  return [...named.values()].flatMap(({ file }) => (file !== null && !named.has(file) ? [file] : []))
+}
+
+async function loadRecords(tx: Tx, tenant: string, ids: string[]): Promise<Map<string, StoredRecord>> {
+  const rows = await forIds(ids, (portion) =>
+    tx
+      .selectFrom('records')
+      .select(['id', 'wire', 'kept'])
+      .where('tenant', '=', tenant)
+      .where('id', 'in', portion)
+      .execute(),
+  )
+  return new Map(rows.map((row) => [row.id, fromRow(row)]))
+}
+
+async function loadReceipts(
+  tx: Tx,
+  tenant: string,
+  pushed: readonly Incoming[],
+): Promise<Map<string, Answered>> {
+  const rows = await forIds(
+    pushed.map(({ id }) => id),
+    (portion) =>
+      tx
+        .selectFrom('receipts')
+        .select(['change', 'content_hash', 'receipt'])
+        .where('tenant', '=', tenant)
+        .where('change', 'in', portion)
+        .execute(),
+  )
+  return new Map(
+    rows.map(({ change, content_hash, receipt }) => [
+      change,
+      { contentHash: content_hash, receipt: receiptSchema.parse(JSON.parse(receipt)) },
+    ]),
+  )
+}
+
+async function loadFiles(tx: Tx, tenant: string, clients: string[]): Promise<Map<string, string[]>> {
+  const rows = await forIds(clients, (portion) =>
+    tx
+      .selectFrom('records')
+      .select(['id', 'file'])
+      .where('tenant', '=', tenant)
+      .where('file', 'in', portion)
+      .execute(),
+  )
+  return rows.reduce(
+    (files, { id, file }) => (file === null ? files : files.set(file, [...(files.get(file) ?? []), id])),
+    new Map<string, string[]>(),
+  )
+}

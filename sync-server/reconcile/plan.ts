@@ -1,0 +1,166 @@
+import type { Change } from '#domain/change/change.ts'
+import type { Receipt } from '#domain/change/receipt.ts'
+import type { StoredRecord } from '#domain/record/record.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import type { Member } from '../scopes/scopes.ts'
+import { judgeEdit } from './judge.ts'
+import type { Incoming, Refusal } from './readChange.ts'
+import { type Sighting, sightingsOf } from './sightings.ts'
+
+/**
+ * What the database says, read once for a whole push.
+ *
+ * - `records`: every record that the push names, in full, and the clients of their files
+ * - `files`: the ids of all records of each client that the push names, in case the client goes to another team
+ * - `receipts`: what was answered before to changes of the same id
+ */
+export interface Ground {
+  seq: number
+  records: ReadonlyMap<string, StoredRecord>
+  files: ReadonlyMap<string, readonly string[]>
+  receipts: ReadonlyMap<string, Answered>
+}
+
+export interface Answered {
+  contentHash: string
+  receipt: Receipt
+}
+
+/** What is to be written, and what is to be answered. */
+export interface Plan {
+  seq: number
+  answers: Receipt[]
+  taken: { seq: number; incoming: Incoming }[]
+  refused: { incoming: Incoming; receipt: Receipt }[]
+  receipts: Map<string, Answered>
+  records: Map<string, StoredRecord>
+  sightings: Map<string, Sighting>
+}
+
+interface Work extends Plan {
+  ground: Ground
+  files: Map<string, Set<string>>
+}
+
+/** Told of a change over which the code itself failed. It is refused like a malformed one: it must not block the rest. */
+export type OnFault = (change: string, fault: unknown) => void
+
+/**
+ * Decides a push: one change after another, each seeing what the earlier ones did, each wholly or not at all.
+ * Pure; the caller holds the lock on the order while it reads the ground and writes the plan.
+ */
+export function planPush(ground: Ground, pushed: readonly Incoming[], by: Member, onFault: OnFault): Plan {
+  const {
+    ground: _ground,
+    files: _files,
+    ...plan
+  } = pushed.reduce((work, incoming) => answer(work, incoming, by, onFault), begin(ground))
+  return plan
+}
+
+function begin(ground: Ground): Work {
+  return {
+    ground,
+    seq: ground.seq,
+    answers: [],
+    taken: [],
+    refused: [],
+    receipts: new Map(),
+    records: new Map(),
+    sightings: new Map(),
+    files: new Map([...ground.files].map(([file, ids]) => [file, new Set(ids)])),
+  }
+}
+
+/** The work goes on in place: a push of a hundred changes copies nothing. */
+function answer(work: Work, incoming: Incoming, by: Member, onFault: OnFault): Work {
+  const earlier = work.receipts.get(incoming.id) ?? work.ground.receipts.get(incoming.id)
+  if (earlier) {
+    const same = earlier.contentHash === incoming.contentHash
+    if (same) work.answers.push(earlier.receipt)
+    else refuse(work, incoming, { reason: 'idReused' }, false)
+    return work
+  }
+  const outcome = settle(work, incoming, by, onFault)
+  if (outcome.ok) take(work, incoming, outcome.value)
+  else refuse(work, incoming, outcome.error, incoming.id !== '')
+  return work
+}
+
+interface Settled {
+  altered: Map<string, StoredRecord>
+  outcome: 'applied' | 'contested'
+}
+
+function settle(work: Work, incoming: Incoming, by: Member, onFault: OnFault): Result<Settled, Refusal> {
+  if (!incoming.change.ok) return incoming.change
+  try {
+    return settleChange(work, incoming.change.value, by)
+  } catch (fault) {
+    onFault(incoming.id, fault)
+    return err({ reason: 'malformed', detail: 'The server failed over this change' })
+  }
+}
+
+function settleChange(work: Work, change: Change, by: Member): Result<Settled, Refusal> {
+  const altered = new Map<string, StoredRecord>()
+  const before = reader(work)
+  const now = (id: string) => altered.get(id) ?? before(id)
+  let outcome: Settled['outcome'] = 'applied'
+  for (const [i, edit] of change.edits.entries()) {
+    const merged = judgeEdit(edit, change, by, { now, before })
+    if (!merged.ok) return err(atEdit(merged.error, i))
+    if (merged.value.outcome === 'contested') outcome = 'contested'
+    if (merged.value.record.rev !== now(edit.id)?.rev) altered.set(edit.id, merged.value.record)
+  }
+  return ok({ altered, outcome })
+}
+
+function atEdit({ reason, detail }: Refusal, i: number): Refusal {
+  return { reason, detail: [`edits.${i}`, detail].filter(Boolean).join(': ') }
+}
+
+function reader(work: Work): (id: string) => StoredRecord | null {
+  return (id) => work.records.get(id) ?? work.ground.records.get(id) ?? null
+}
+
+function take(work: Work, incoming: Incoming, { altered, outcome }: Settled): void {
+  work.seq += 1
+  const { seq } = work
+  const receipt: Receipt = { change: incoming.id, outcome, seq }
+  const before = new Map([...altered.keys()].map((id) => [id, reader(work)(id)]))
+  for (const [id, record] of altered) {
+    work.records.set(id, { ...record, seq })
+    if (record.file !== null) file(work, record.file, id)
+  }
+  note(work, [...altered.keys()], before)
+  work.taken.push({ seq, incoming })
+  work.receipts.set(incoming.id, { contentHash: incoming.contentHash, receipt })
+  work.answers.push(receipt)
+}
+
+function file(work: Work, client: string, id: string): void {
+  const ids = work.files.get(client) ?? new Set<string>()
+  work.files.set(client, ids.add(id))
+}
+
+/** The last word on a record in a scope is the one to be written. */
+function note(work: Work, ids: string[], before: Map<string, StoredRecord | null>): void {
+  const after = reader(work)
+  const sightings = sightingsOf({
+    seq: work.seq,
+    ids,
+    before: (id) => (before.has(id) ? (before.get(id) ?? null) : after(id)),
+    after,
+    fileOf: (client) => work.files.get(client) ?? [],
+  })
+  for (const sighting of sightings) work.sightings.set(`${sighting.scope} ${sighting.record}`, sighting)
+}
+
+/** `binding`: the answer stands for good under this id. Not so for a reused id, whose first answer stands. */
+function refuse(work: Work, incoming: Incoming, refusal: Refusal, binding: boolean): void {
+  const receipt: Receipt = { change: incoming.id, outcome: 'refused', seq: work.seq, ...refusal }
+  work.refused.push({ incoming, receipt })
+  work.answers.push(receipt)
+  if (binding) work.receipts.set(incoming.id, { contentHash: incoming.contentHash, receipt })
+}

@@ -1,0 +1,151 @@
+import { chunksOf, forIds } from '../store/chunks.ts'
+import type { HistoryRow, Tx } from '../store/tables.ts'
+import { chain, GENESIS } from './history.ts'
+import type { Plan } from './plan.ts'
+import type { Sighting } from './sightings.ts'
+import { toRow } from './wire.ts'
+
+/** Who pushed, from where, and when the server took it. */
+export interface Origin {
+  tenant: string
+  staff: string
+  device: string
+  received: string
+}
+
+/** Writes all that a push has brought. The caller commits, or nothing of it has happened. */
+export async function writePlan(tx: Tx, plan: Plan, origin: Origin): Promise<void> {
+  await writeRecords(tx, plan, origin)
+  await writeSightings(tx, [...plan.sightings.values()], origin.tenant)
+  await writeHistory(tx, plan, origin)
+  await writeReceipts(tx, plan, origin)
+  await writeRefused(tx, plan, origin)
+  await tx.updateTable('counters').set({ seq: plan.seq }).where('tenant', '=', origin.tenant).execute()
+}
+
+async function writeRecords(tx: Tx, plan: Plan, { tenant }: Origin): Promise<void> {
+  const rows = [...plan.records.values()].map((record) => toRow(tenant, record))
+  for (const portion of chunksOf(rows, 11)) {
+    await tx
+      .insertInto('records')
+      .values(portion)
+      .onConflict((clash) =>
+        clash.columns(['tenant', 'id']).doUpdateSet((row) => ({
+          seq: row.ref('excluded.seq'),
+          rev: row.ref('excluded.rev'),
+          deleted: row.ref('excluded.deleted'),
+          due_for: row.ref('excluded.due_for'),
+          due_on: row.ref('excluded.due_on'),
+          wire: row.ref('excluded.wire'),
+          kept: row.ref('excluded.kept'),
+        })),
+      )
+      .execute()
+  }
+}
+
+/** A record is either in a scope or has left it: whichever comes in, the opposite goes. */
+async function writeSightings(tx: Tx, sightings: readonly Sighting[], tenant: string): Promise<void> {
+  for (const [table, opposite, visible] of [
+    ['visibility', 'exits', true],
+    ['exits', 'visibility', false],
+  ] as const) {
+    const rows = sightings.filter((sighting) => sighting.visible === visible)
+    await upsert(tx, table, rows, tenant)
+    await remove(tx, opposite, rows, tenant)
+  }
+}
+
+type Side = 'visibility' | 'exits'
+
+async function upsert(tx: Tx, table: Side, rows: readonly Sighting[], tenant: string): Promise<void> {
+  for (const portion of chunksOf(rows, 4)) {
+    await tx
+      .insertInto(table)
+      .values(portion.map(({ scope, record, seq }) => ({ tenant, scope, record, seq })))
+      .onConflict((clash) =>
+        clash.columns(['tenant', 'scope', 'record']).doUpdateSet((row) => ({ seq: row.ref('excluded.seq') })),
+      )
+      .execute()
+  }
+}
+
+async function remove(tx: Tx, table: Side, rows: readonly Sighting[], tenant: string): Promise<void> {
+  for (const scope of new Set(rows.map((row) => row.scope))) {
+    const ids = rows.filter((row) => row.scope === scope).map((row) => row.record)
+    await forIds(ids, (portion) =>
+      tx
+        .deleteFrom(table)
+        .where('tenant', '=', tenant)
+        .where('scope', '=', scope)
+        .where('record', 'in', portion)
+        .execute(),
+    )
+  }
+}
+
+async function writeHistory(tx: Tx, plan: Plan, { tenant, staff, received }: Origin): Promise<void> {
+  if (plan.taken.length === 0) return
+  const rows = plan.taken.flatMap(({ seq, incoming: { content, change } }) =>
+    change.ok
+      ? [
+          {
+            tenant,
+            seq,
+            change: change.value.id,
+            by: staff,
+            device: change.value.device,
+            at: change.value.at,
+            received,
+            content,
+          },
+        ]
+      : [],
+  )
+  for (const portion of chunksOf(chain(await lastHash(tx, tenant), rows), 10)) {
+    await tx.insertInto('history').values(portion).execute()
+  }
+}
+
+async function lastHash(tx: Tx, tenant: string): Promise<HistoryRow['hash']> {
+  const last = await tx
+    .selectFrom('history')
+    .select('hash')
+    .where('tenant', '=', tenant)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.hash ?? GENESIS
+}
+
+async function writeReceipts(tx: Tx, plan: Plan, { tenant, staff, device }: Origin): Promise<void> {
+  const rows = [...plan.receipts].map(([change, { contentHash, receipt }]) => ({
+    tenant,
+    change,
+    content_hash: contentHash,
+    receipt: JSON.stringify(receipt),
+    by: staff,
+    device,
+  }))
+  for (const portion of chunksOf(rows, 6)) await tx.insertInto('receipts').values(portion).execute()
+}
+
+/** The same refused text sent again and again is kept once. */
+async function writeRefused(tx: Tx, plan: Plan, { tenant, staff, received }: Origin): Promise<void> {
+  const rows = plan.refused.map(({ incoming, receipt }) => ({
+    tenant,
+    content_hash: incoming.contentHash,
+    change: incoming.id,
+    reason: receipt.reason ?? '',
+    content: incoming.content,
+    by: staff,
+    received,
+  }))
+  for (const portion of chunksOf(rows, 7)) {
+    await tx
+      .insertInto('refused')
+      .values(portion)
+      .onConflict((clash) => clash.columns(['tenant', 'content_hash']).doNothing())
+      .execute()
+  }
+}

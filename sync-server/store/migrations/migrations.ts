@@ -1,0 +1,6 @@
+import type { Migration } from '../migrate.ts'
+import { records } from './0001-records.ts'
+import { accounts } from './0002-accounts.ts'
+
+/** All steps of the schema, in order. */
+export const migrations: readonly Migration[] = [records, accounts]

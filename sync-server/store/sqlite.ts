@@ -1,0 +1,21 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { SqliteDialect, type Dialect } from 'kysely'
+
+/** How long a writer waits for another process (a backup, the command line) before it gives up, in milliseconds. */
+const BUSY_TIMEOUT = 10_000
+
+/**
+ * SQLite in one file. `synchronous=FULL` because a receipt promises that the change is kept, also through a power
+ * cut (https://sqlite.org/pragma.html#pragma_synchronous). The one connection serialises all transactions.
+ */
+export function sqliteDialect(file: string): Dialect {
+  mkdirSync(dirname(file), { recursive: true })
+  const database = new Sqlite(file)
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  database.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
+  return new SqliteDialect({ database })
+}

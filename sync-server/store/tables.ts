@@ -1,0 +1,151 @@
+import type { Kysely, Transaction } from 'kysely'
+
+// Every key leads with the tenant (one service), so that a larger database can be distributed by it. Only plain
+// types are used, `text` and `integer`, so that SQLite and PostgreSQL hold the same.
+
+/** `seq`: the last number given out; whoever writes locks this row first. `epoch`: changes when a backup is restored. */
+interface CounterRow {
+  tenant: string
+  seq: number
+  epoch: string
+}
+
+/** A service and, once it was set up, its name. */
+interface ServiceRow {
+  tenant: string
+  name: string | null
+  created_at: string
+}
+
+interface TeamRow {
+  tenant: string
+  id: string
+  name: string
+}
+
+/**
+ * - `wire`: the record as a device gets it, as JSON text that no pull has to parse
+ * - `kept`: the body of a tombstone, where `wire` no longer shows it
+ * - `due_for`, `due_on`: for a planned visit the staff id and the day, so that the next days can be found
+ */
+export interface RecordRow {
+  tenant: string
+  id: string
+  kind: string
+  file: string | null
+  seq: number
+  rev: number
+  deleted: number
+  due_for: string | null
+  due_on: string | null
+  wire: string
+  kept: string | null
+}
+
+/** A record in a scope. `seq`: when it last changed there, or entered it. */
+export interface VisibilityRow {
+  tenant: string
+  scope: string
+  record: string
+  seq: number
+}
+
+/** A record that left a scope at `seq`. */
+export type ExitRow = VisibilityRow
+
+/** One row for each change that was taken; never altered. `hash` covers the row and `prev`, the hash before it. */
+export interface HistoryRow {
+  tenant: string
+  seq: number
+  change: string
+  by: string
+  device: string
+  at: string
+  received: string
+  content: string
+  prev: string
+  hash: string
+}
+
+interface ReceiptRow {
+  tenant: string
+  change: string
+  content_hash: string
+  receipt: string
+  by: string
+  device: string
+}
+
+/** What was refused, kept in full: nothing that anybody wrote is thrown away. */
+interface RefusedRow {
+  tenant: string
+  content_hash: string
+  change: string
+  reason: string
+  content: string
+  by: string
+  received: string
+}
+
+/** What a person may do. A staff record tells colleagues; this decides. `scope_version` grows when it alters. */
+interface MemberRow {
+  tenant: string
+  staff: string
+  user_id: string
+  name: string
+  role: string
+  team: string | null
+  active: number
+  scope_version: number
+}
+
+interface DeviceRow {
+  tenant: string
+  id: string
+  staff: string
+  app: string | null
+  first_contact: string
+  last_contact: string
+}
+
+interface InvitationRow {
+  tenant: string
+  token_hash: string
+  first: number
+  name: string
+  email: string
+  role: string
+  team: string | null
+  invited_by: string | null
+  expires_at: string
+  used_at: string | null
+}
+
+/** `sealed`: the key of a recovery slot, sealed with the server's secret. */
+interface RecoveryKeyRow {
+  tenant: string
+  staff: string
+  device: string
+  sealed: string
+}
+
+export interface Tables {
+  counters: CounterRow
+  services: ServiceRow
+  teams: TeamRow
+  records: RecordRow
+  visibility: VisibilityRow
+  exits: ExitRow
+  history: HistoryRow
+  receipts: ReceiptRow
+  refused: RefusedRow
+  members: MemberRow
+  devices: DeviceRow
+  invitations: InvitationRow
+  recovery_keys: RecoveryKeyRow
+  auth_user: { id: string; name: string; email: string }
+  auth_session: { id: string; userId: string; token: string; expiresAt: string }
+}
+
+export type Database = Kysely<Tables>
+export type Tx = Transaction<Tables>
