@@ -2,7 +2,7 @@
 // Read from the build's own manifest, so a chunk cannot slip past by changing its name.
 import { readFileSync } from 'node:fs'
 
-const dist = `${process.env.DOORSTEP_DIST ?? 'dist/app'}`
+const dist = process.env.DOORSTEP_DIST ?? 'dist/app'
 
 /** @type {import('vite').Manifest} */
 const manifest = JSON.parse(readFileSync(`${dist}/.vite/manifest.json`, 'utf8'))
