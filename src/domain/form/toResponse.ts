@@ -24,7 +24,6 @@ export function toResponse(
 ): Result<QuestionnaireResponse, AnswerProblem[]> {
   const found = problems(form, answers)
   if (found.length > 0) return err(found)
-  const isEnabled = enabledness(form, answers)
   const questionnaire = canonicalOf(form)
   return ok({
     resourceType: 'QuestionnaireResponse',
@@ -32,8 +31,14 @@ export function toResponse(
     status: 'completed',
     authored,
     author,
-    item: form.item.flatMap((item) => responseItem(item, answers, isEnabled)),
+    item: responseItems(form, answers),
   })
+}
+
+/** What was said so far, as the items of a response. For whoever may finish with some questions left open. */
+export function responseItems(form: Questionnaire, answers: Answers): ResponseItem[] {
+  const isEnabled = enabledness(form, answers)
+  return form.item.flatMap((item) => responseItem(item, answers, isEnabled))
 }
 
 function responseItem(item: Item, answers: Answers, isEnabled: (linkId: string) => boolean): ResponseItem[] {

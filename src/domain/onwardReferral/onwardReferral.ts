@@ -26,6 +26,8 @@ export const onwardReferralBody = z.looseObject({
   madeBy: ref,
   consent: z.boolean(),
   agreedToShare: setOf(z.string()).optional(),
+  /** As the client has them on the day: the Accessible Information Standard has them travel with each referral. */
+  communicationNeeds: setOf(z.string()).optional(),
   status: codes(onwardReferralStatuses),
   statusReason: z.string().optional(),
   statusOn: day.optional(),
@@ -39,6 +41,6 @@ export const onwardReferral = defineKind({
   version: 1,
   body: onwardReferralBody,
   place: 'file',
-  rules: { agreedToShare: asSet },
+  rules: { agreedToShare: asSet, communicationNeeds: asSet },
   upcasts: [],
 })

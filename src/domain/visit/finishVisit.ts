@@ -1,0 +1,110 @@
+import type { Edit } from '../change/change.ts'
+import { createRecord, editRecord } from '../change/write.ts'
+import type { OnwardReferralBody } from '../onwardReferral/onwardReferral.ts'
+import type { PlanBody } from '../plan/plan.ts'
+import { err, ok, type Result } from '../result.ts'
+import type { SignpostBody } from '../signpost/signpost.ts'
+import { givenValues } from '../form/answers.ts'
+import { labelOf } from '../form/options.ts'
+import { clientAfterVisit, type Finishing } from './clientAfterVisit.ts'
+import { keepsRecord, whatBlocks, type Missing } from './missing.ts'
+import { formOf, type ChosenService, type VisitDraft } from './visitDraft.ts'
+import { visitResponse } from './visitResponse.ts'
+
+/**
+ * A finished visit as the edits of one change: the response, the visit held, the client, the plan, and each chosen
+ * service as a referral or a signpost. Refused with everything that stands in the way. Pure: the same draft, finished
+ * at the same moment, says the same; all ids come from the draft.
+ *
+ * Whoever says no to a record being kept has the visit, that answer and the risks recorded, and nothing else.
+ */
+export function finishVisit(draft: VisitDraft, finishing: Finishing): Result<Edit[], Missing[]> {
+  const form = formOf(draft)
+  const blocking = whatBlocks(draft)
+  if (!form || blocking.length > 0) return err(blocking)
+  const file = draft.seen.client.id
+  const edits = [
+    createRecord('response', draft.ids.response, file, visitResponse(form, draft, finishing)),
+    editRecord(draft.seen.visit, visitAfter(draft)),
+    editRecord(draft.seen.client, clientAfterVisit(draft, finishing)),
+    ...(keepsRecord(draft) ? [planEdit(draft, finishing), ...serviceEdits(draft, finishing)] : []),
+  ]
+  return ok(edits.filter((edit) => edit !== null))
+}
+
+/** Held when it began: finishing may be days later. */
+function visitAfter({ seen, begunAt, ids }: VisitDraft): VisitDraft['seen']['visit']['body'] {
+  return { ...seen.visit.body, status: 'held', heldAt: begunAt, response: ids.response }
+}
+
+function planEdit(draft: VisitDraft, finishing: Finishing): Edit | null {
+  const { seen, ids } = draft
+  const after = planAfterVisit(draft, finishing)
+  if (seen.plan) return after ? editRecord(seen.plan, after) : null
+  return after ? createRecord('plan', ids.plan, seen.client.id, after) : null
+}
+
+/** The plan as agreed; null where nothing was: an empty plan, or one left as it was. */
+export function planAfterVisit({ plan, seen, answers }: VisitDraft, { today }: Finishing): PlanBody | null {
+  const [most] = givenValues(answers, 'matters.most')
+  const after = most ? { ...plan, whatMatters: labelOf(most).trim() } : plan
+  const empty = after.needs.length === 0 && (after.strengths ?? []).length === 0 && !after.whatMatters
+  if (empty && !seen.plan) return null
+  const asItWas = seen.plan && JSON.stringify(after) === JSON.stringify(seen.plan.body)
+  return asItWas ? null : { ...after, agreedOn: today }
+}
+
+function serviceEdits(draft: VisitDraft, finishing: Finishing): Edit[] {
+  const file = draft.seen.client.id
+  return draft.services.map((chosen) => {
+    switch (chosen.as) {
+      case 'referral':
+        return createRecord('onwardReferral', chosen.id, file, referralOf(chosen, draft, finishing))
+      case 'signpost':
+        return createRecord('signpost', chosen.id, file, signpostOf(chosen, draft, finishing))
+    }
+  })
+}
+
+function referralOf(
+  chosen: ChosenService,
+  { seen, plan }: VisitDraft,
+  { person, today }: Finishing,
+): OnwardReferralBody {
+  const communicationNeeds = seen.client.body.communicationNeeds ?? []
+  return {
+    service: chosen.service,
+    ...(chosen.organisation === undefined ? {} : { organisation: chosen.organisation }),
+    ...(chosen.note?.trim() ? { reason: chosen.note.trim() } : {}),
+    ...needOf(chosen, plan),
+    visit: seen.visit.id,
+    madeOn: today,
+    madeBy: person.id,
+    consent: chosen.consent === true,
+    agreedToShare: chosen.agreedToShare,
+    ...(communicationNeeds.length > 0 ? { communicationNeeds } : {}),
+    status: 'sent',
+    statusOn: today,
+    ...(chosen.expectedWait === undefined ? {} : { expectedWait: chosen.expectedWait }),
+  }
+}
+
+function signpostOf(
+  chosen: ChosenService,
+  { seen, plan }: VisitDraft,
+  { person, today }: Finishing,
+): SignpostBody {
+  return {
+    service: chosen.service,
+    ...needOf(chosen, plan),
+    visit: seen.visit.id,
+    givenOn: today,
+    givenBy: person.id,
+    ...(chosen.note?.trim() ? { note: chosen.note.trim() } : {}),
+  }
+}
+
+/** A need that was taken out of the plan again is no longer pointed at. */
+function needOf({ need }: ChosenService, plan: PlanBody): { need?: string } {
+  return need !== undefined && plan.needs.some((entry) => entry.id === need) ? { need } : {}
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { holisticAssessment } from '../assessment/assessment.ts'
+import { clientBody } from '../client/client.ts'
+import { answersSchema, startAnswers, type Answers } from '../form/answers.ts'
+import { canonicalOf, type Questionnaire } from '../form/questionnaire.ts'
+import { setOf } from '../kind/fields.ts'
+import { planBody } from '../plan/plan.ts'
+import { contestedSchema } from '../record/record.ts'
+import { risksOnFile } from './risksOnFile.ts'
+import { visitBody } from './visit.ts'
+
+/** A record as it was when the visit began: edits say what they change against this, so that others' edits meet them. */
+function seenOf<Kind extends string, Body extends z.ZodType>(kind: Kind, body: Body) {
+  return z.object({
+    id: z.string(),
+    kind: z.literal(kind),
+    version: z.number().int().positive(),
+    contested: contestedSchema,
+    body,
+  })
+}
+
+/** What a client may agree to pass on to a service with a referral, one by one. */
+export const shareable = [
+  'contact',
+  'communication-needs',
+  'access-needs',
+  'reason',
+  'what-matters',
+  'conditions',
+  'risks',
+  'wellbeing-score',
+] as const
+
+/** A service chosen on the visit. `id` is the id of the record that finishing makes of it, so it can't come twice. */
+export const chosenServiceSchema = z.object({
+  id: z.uuid(),
+  as: z.enum(['referral', 'signpost']),
+  service: z.string(),
+  organisation: z.string().optional(),
+  name: z.string(),
+  need: z.string().optional(),
+  note: z.string().optional(),
+  consent: z.boolean().optional(),
+  agreedToShare: setOf(z.string()),
+  expectedWait: z.string().optional(),
+})
+export type ChosenService = z.infer<typeof chosenServiceSchema>
+
+/**
+ * A visit begun and not finished: everything that the draft keeps, in plain JSON.
+ *
+ * - `form`: canonical address and version of the form that the answers belong to
+ * - `ids`: of the records that finishing creates, made once, so that finishing twice says the same twice
+ * - `turn`: the tablet is with the client, who answers this part and nothing else
+ * - `plan`: the plan as it is to be; `seen.plan` is null where the client had none
+ */
+export const visitDraftSchema = z.object({
+  form: z.string(),
+  ids: z.object({ response: z.uuid(), plan: z.uuid() }),
+  begunAt: z.string(),
+  section: z.string(),
+  turn: z.enum(['matters', 'wellbeing']).nullable(),
+  answers: answersSchema,
+  plan: planBody,
+  services: z.array(chosenServiceSchema),
+  seen: z.object({
+    visit: seenOf('visit', visitBody),
+    client: seenOf('client', clientBody),
+    plan: seenOf('plan', planBody).nullable(),
+  }),
+})
+export type VisitDraft = z.infer<typeof visitDraftSchema>
+
+/** Every edition of the form that a visit may have been begun with, by its canonical address. */
+const editions: ReadonlyMap<string, Questionnaire> = new Map([
+  [canonicalOf(holisticAssessment) ?? '', holisticAssessment],
+])
+
+/** The form of a draft; undefined for an edition that this version of the app doesn't have. */
+export function formOf(draft: Pick<VisitDraft, 'form'>): Questionnaire | undefined {
+  return editions.get(draft.form)
+}
+
+/** A visit as it begins: the risks on the file are there already, to be confirmed or taken off. */
+export function beginVisit(
+  seen: VisitDraft['seen'],
+  { ids, begunAt }: Pick<VisitDraft, 'ids' | 'begunAt'>,
+): VisitDraft {
+  return {
+    form: canonicalOf(holisticAssessment) ?? '',
+    ids,
+    begunAt,
+    section: 'consent',
+    turn: null,
+    answers: mutable({ ...startAnswers(holisticAssessment), ...risksOnFile(seen.client.body) }),
+    plan: seen.plan?.body ?? { needs: [], goals: [], actions: [] },
+    services: [],
+    seen,
+  }
+}
+
+/** The same answers in arrays of their own, as a draft keeps them. */
+export function mutable(answers: Answers): VisitDraft['answers'] {
+  return Object.fromEntries(Object.entries(answers).map(([linkId, values]) => [linkId, [...values]]))
+}
