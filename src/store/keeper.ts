@@ -53,7 +53,7 @@ export class Keeper {
   /** Opens what is kept and follows what other tabs keep. @throws KeepError */
   static async open(deps: KeeperDeps): Promise<Keeper> {
     const keeper = new Keeper(deps)
-    await keeper.refresh()
+    await keeper.#refresh()
     deps.kept.onElsewhere(() => void keeper.#inTurn(() => keeper.#refresh().catch(catchUpLater)))
     return keeper
   }
@@ -149,9 +149,9 @@ export class Keeper {
     })
   }
 
-  /** Reads what other tabs have kept. @throws KeepError */
-  refresh(): Promise<void> {
-    return this.#inTurn(() => this.#refresh())
+  /** Reads what other tabs have kept. */
+  refresh(): Promise<Result<void, KeepFault>> {
+    return this.#answer(() => this.#refresh())
   }
 
   /** Waits for what is being kept, then forgets everything that is in the clear. */

@@ -4,11 +4,11 @@ import type { Checkpoint, FetchReply, Manifest, PullReply, PushReply } from '#pr
 /**
  * - `offline`: no answer came; whether the server acted on the request is unknown
  * - `signIn`: the session has ended
- * - `outdated`: the server gives records to newer apps only
+ * - `tooOld`: the server gives records to newer apps only
  * - `busy`: the server asks to come again later
  * - `fault`: an answer came that is not right
  */
-export type TransportFault = 'offline' | 'signIn' | 'outdated' | 'busy' | 'fault'
+export type TransportFault = 'offline' | 'signIn' | 'tooOld' | 'busy' | 'fault'
 
 /** The calls of the sync protocol, as a device sees them. */
 export interface Transport {

@@ -1,0 +1,139 @@
+import type { Change } from '#domain/change/change.ts'
+import type { Receipt } from '#domain/change/receipt.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import { PULL_PAGE, PUSH_LIMITS, type Manifest } from '#protocol/sync.ts'
+import type { KeepFault } from '#store/faults.ts'
+import type { Keeper } from '#store/keeper.ts'
+import type { Transport, TransportFault } from './transport.ts'
+
+export type RoundFault = TransportFault | KeepFault
+type Step = Promise<Result<void, RoundFault>>
+
+export interface RoundDeps {
+  keeper: Keeper
+  transport: Transport
+  device: string
+  /** Called with the number of records that came so far in this round. */
+  onReceived?: (received: number) => void
+}
+
+/**
+ * One whole exchange with the server: everything waiting goes up, then everything new comes down. It is `ok` only
+ * when at its end nothing was waiting and no page was left. Whatever happens in the middle, each step by itself
+ * leaves the device in a state from which the next round goes on.
+ */
+export async function syncRound(deps: RoundDeps): Step {
+  const current = await deps.keeper.refresh()
+  if (!current.ok) return current
+  const begun = deps.keeper.checkpoint ? ok(undefined) : await fetchReady(deps)
+  if (!begun.ok) return begun
+  do {
+    const sent = await sendAll(deps)
+    if (!sent.ok) return sent
+    const received = await receiveAll(deps)
+    if (!received.ok) return received
+  } while (pendingChanges(deps.keeper).length > 0)
+  return ok(undefined)
+}
+
+/** On a new device the files of the next visits come first, so that it is ready for the road before the rest. */
+async function fetchReady({ keeper, transport }: RoundDeps): Step {
+  const ready = await transport.ready()
+  return ready.ok ? keeper.keepRecords(ready.value.records, [], null) : ready
+}
+
+async function sendAll({ keeper, transport, device }: RoundDeps): Step {
+  for (let waiting = pendingChanges(keeper); waiting.length > 0; waiting = pendingChanges(keeper)) {
+    const { batch, tooLarge } = nextBatch(waiting)
+    const refused = await keeper.keepReceipts(tooLarge.map(refusedAsTooLarge))
+    if (!refused.ok) return refused
+    if (batch.length === 0) continue
+    const reply = await transport.push(device, batch)
+    if (!reply.ok) return reply
+    const sent = new Set(batch.map((change) => change.id))
+    const receipts = reply.value.receipts.filter((receipt) => sent.has(receipt.change))
+    if (receipts.length === 0) return err('fault')
+    const kept = await keeper.keepReceipts(receipts)
+    if (!kept.ok) return kept
+  }
+  return ok(undefined)
+}
+
+function pendingChanges(keeper: Keeper): Change[] {
+  return keeper
+    .outbox()
+    .filter((entry) => entry.state === 'pending')
+    .map((entry) => entry.change)
+}
+
+/** As many changes as one push may hold, in order. One that no push can hold is refused here, and said. */
+function nextBatch(waiting: Change[]): { batch: Change[]; tooLarge: Change[] } {
+  const batch: Change[] = []
+  const tooLarge: Change[] = []
+  let bytes = 0
+  for (const change of waiting) {
+    const size = new TextEncoder().encode(JSON.stringify(change)).length
+    if (size > PUSH_LIMITS.changeBytes) tooLarge.push(change)
+    else if (batch.length === PUSH_LIMITS.changes || bytes + size > PUSH_LIMITS.bytes) break
+    else {
+      batch.push(change)
+      bytes += size
+    }
+  }
+  return { batch, tooLarge }
+}
+
+function refusedAsTooLarge(change: Change): Receipt {
+  return { change: change.id, outcome: 'refused', seq: 0, reason: 'tooLarge' }
+}
+
+async function receiveAll(deps: RoundDeps): Step {
+  const { keeper, transport, onReceived } = deps
+  for (let received = 0; ;) {
+    const reply = await transport.pull(keeper.checkpoint)
+    if (!reply.ok) return reply
+    if (reply.value.kind === 'compare') return compare(deps)
+    const { records, gone, checkpoint, more } = reply.value
+    if (movesNothing(keeper, checkpoint.seq) && more) return err('fault')
+    const nothingNew = records.length + gone.length === 0 && sameCheckpoint(keeper, checkpoint)
+    const kept = nothingNew ? ok(undefined) : await keeper.keepRecords(records, gone, checkpoint)
+    if (!kept.ok) return kept
+    received += records.length
+    onReceived?.(received)
+    if (!more) return ok(undefined)
+  }
+}
+
+function movesNothing(keeper: Keeper, seq: number): boolean {
+  return keeper.checkpoint !== null && keeper.checkpoint.seq >= seq
+}
+
+function sameCheckpoint({ checkpoint }: Keeper, next: Manifest['checkpoint']): boolean {
+  return (
+    checkpoint !== null &&
+    checkpoint.seq === next.seq &&
+    checkpoint.epoch === next.epoch &&
+    checkpoint.scopeVersion === next.scopeVersion
+  )
+}
+
+/**
+ * After a restore or a change of access: what differs from the server's list is fetched, what is not on it goes,
+ * and only then the checkpoint moves. Nobody starts from zero, and nothing unsent is touched.
+ */
+async function compare({ keeper, transport, onReceived }: RoundDeps): Step {
+  const manifest = await transport.manifest()
+  if (!manifest.ok) return manifest
+  const { checkpoint, records } = manifest.value
+  const revs = new Map(records)
+  const wanted = [...revs].filter(([id, rev]) => keeper.record(id)?.rev !== rev).map(([id]) => id)
+  for (let at = 0; at < wanted.length; at += PULL_PAGE) {
+    const fetched = await transport.fetch(wanted.slice(at, at + PULL_PAGE))
+    if (!fetched.ok) return fetched
+    const kept = await keeper.keepRecords(fetched.value.records, [], null)
+    if (!kept.ok) return kept
+    onReceived?.(at + fetched.value.records.length)
+  }
+  const gone = [...keeper.recordIds].filter((id) => !revs.has(id))
+  return keeper.keepRecords([], gone, checkpoint)
+}
