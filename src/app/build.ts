@@ -1,0 +1,4 @@
+declare const __BUILD__: string
+
+/** The build's stamp: written into every change, shown under Settings. */
+export const build: string = __BUILD__

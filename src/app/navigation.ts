@@ -1,0 +1,66 @@
+import {
+  IconAddressBook,
+  IconBuildingCommunity,
+  IconCloudUp,
+  IconSettings,
+  IconSunHigh,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import type { Role } from '#domain/staff/staff.ts'
+
+export interface Place {
+  to: string
+  label: string
+  icon: typeof IconSunHigh
+  roles: readonly Role[]
+  /** Paths that belong to the place besides its own. */
+  also?: readonly string[]
+}
+
+/** The places of the app, and who goes there. What somebody may see is decided by the server, not here. */
+export const places: readonly Place[] = [
+  { to: '/today', label: 'Today', icon: IconSunHigh, roles: ['coordinator'] },
+  {
+    to: '/caseload',
+    label: 'Caseload',
+    icon: IconAddressBook,
+    roles: ['coordinator', 'manager'],
+    also: ['/clients', '/visits'],
+  },
+  {
+    to: '/directory',
+    label: 'Directory',
+    icon: IconBuildingCommunity,
+    roles: ['coordinator', 'manager', 'volunteer'],
+  },
+  { to: '/people', label: 'People', icon: IconUsersGroup, roles: ['manager'] },
+  {
+    to: '/sync',
+    label: 'Sync',
+    icon: IconCloudUp,
+    roles: ['coordinator', 'manager', 'volunteer'],
+    also: ['/questions'],
+  },
+  { to: '/settings', label: 'Settings', icon: IconSettings, roles: ['coordinator', 'manager', 'volunteer'] },
+]
+
+export function placesOf(role: Role): Place[] {
+  return places.filter((place) => place.roles.includes(role))
+}
+
+/** Where somebody starts. */
+export function homeOf(role: Role): string {
+  return placesOf(role)[0]?.to ?? '/settings'
+}
+
+export function isWithin(place: Place, pathname: string): boolean {
+  return [place.to, ...(place.also ?? [])].some(
+    (path) => pathname === path || pathname.startsWith(`${path}/`),
+  )
+}
+
+/** False where a path belongs to a place that is not for this role. */
+export function isFor(role: Role, pathname: string): boolean {
+  const place = places.find((each) => isWithin(each, pathname))
+  return place === undefined || place.roles.includes(role)
+}

@@ -1,0 +1,107 @@
+import type { RouteObject } from 'react-router'
+import { Loading } from '#ui/Loading.tsx'
+import { Gate } from './Gate.tsx'
+import { NotFound } from './NotFound.tsx'
+import { RouteFault } from './RouteFault.tsx'
+import { Shell } from './Shell.tsx'
+
+/** Inside the shell. Each area of work is a part of its own, loaded when it is first needed. */
+const screens: RouteObject[] = [
+  {
+    path: '/today',
+    lazy: async () => ({ Component: (await import('#features/today/TodayScreen.tsx')).TodayScreen }),
+  },
+  {
+    path: '/caseload',
+    lazy: async () => ({ Component: (await import('#features/caseload/CaseloadScreen.tsx')).CaseloadScreen }),
+  },
+  {
+    path: '/clients/new',
+    lazy: async () => ({ Component: (await import('#features/client/NewClientScreen.tsx')).NewClientScreen }),
+  },
+  {
+    path: '/clients/:clientId',
+    lazy: async () => ({
+      Component: (await import('#features/client/ClientFileScreen.tsx')).ClientFileScreen,
+    }),
+  },
+  {
+    path: '/clients/:clientId/edit',
+    lazy: async () => ({
+      Component: (await import('#features/client/EditClientScreen.tsx')).EditClientScreen,
+    }),
+  },
+  {
+    path: '/directory/:serviceId?',
+    lazy: async () => ({
+      Component: (await import('#features/directory/DirectoryScreen.tsx')).DirectoryScreen,
+    }),
+  },
+  {
+    path: '/sync',
+    lazy: async () => ({
+      Component: (await import('#features/syncCentre/SyncCentreScreen.tsx')).SyncCentreScreen,
+    }),
+  },
+  {
+    path: '/sync/refused/:changeId',
+    lazy: async () => ({ Component: (await import('#features/syncCentre/RefusedScreen.tsx')).RefusedScreen }),
+  },
+  {
+    path: '/questions/settled',
+    lazy: async () => ({ Component: (await import('#features/questions/SettledScreen.tsx')).SettledScreen }),
+  },
+  {
+    path: '/questions/:recordId',
+    lazy: async () => ({
+      Component: (await import('#features/questions/QuestionScreen.tsx')).QuestionScreen,
+    }),
+  },
+  {
+    path: '/people',
+    lazy: async () => ({ Component: (await import('#features/people/PeopleScreen.tsx')).PeopleScreen }),
+  },
+  {
+    path: '/settings',
+    lazy: async () => ({ Component: (await import('#features/settings/SettingsScreen.tsx')).SettingsScreen }),
+  },
+  { path: '*', Component: NotFound },
+]
+
+/** A visit fills the screen: no navigation, no banner, and in the client's turn no way out but the PIN. */
+const visitScreens: RouteObject[] = [
+  {
+    path: '/visits/:visitId',
+    lazy: async () => ({ Component: (await import('#features/visit/VisitScreen.tsx')).VisitScreen }),
+  },
+  {
+    path: '/visits/:visitId/turn',
+    lazy: async () => ({ Component: (await import('#features/visit/TurnScreen.tsx')).TurnScreen }),
+  },
+]
+
+export const routes: RouteObject[] = [
+  {
+    errorElement: <RouteFault />,
+    HydrateFallback: () => <Loading label="Opening Doorstep…" />,
+    children: [
+      {
+        path: '/join/:token',
+        lazy: async () => ({ Component: (await import('#features/join/JoinScreen.tsx')).JoinScreen }),
+      },
+      {
+        Component: Gate,
+        children: [
+          ...visitScreens,
+          {
+            Component: Shell,
+            children: [
+              { path: '/', element: null },
+              { errorElement: <RouteFault />, children: screens },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]
