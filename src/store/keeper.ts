@@ -73,7 +73,7 @@ export class Keeper {
 
   /** The outbox in the order of saving. */
   outbox(): Queued[] {
-    return [...this.#outbox.values()].sort((a, b) => a.order - b.order)
+    return [...this.#outbox.values()].toSorted((a, b) => a.order - b.order)
   }
 
   /** This device's changes of one record that its pulled state need not show yet, in order. */

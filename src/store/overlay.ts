@@ -32,7 +32,7 @@ export function viewOf(record: StoredRecord, pending: boolean): View | null {
   if (!isKindName(record.kind)) return null
   const current = upcastRecord(record)
   const body = kinds[record.kind].body.safeParse(current.body)
-  if (!body.success && !current.deleted) return null
+  if (!body.success) return null
   const { id, version, file, rev, contested, deleted } = current
   return {
     id,
@@ -43,6 +43,6 @@ export function viewOf(record: StoredRecord, pending: boolean): View | null {
     contested,
     deleted,
     pending,
-    body: current.body as View['body'],
+    body: body.data,
   }
 }

@@ -101,6 +101,7 @@ export class WorkingSet {
 }
 
 function plain(document: { toJSON(): unknown }): View {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- RxDB types its documents as deeply readonly; views are never written to
   return (document.toJSON() as Shown).view
 }
 

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { err, type Result } from '#domain/result.ts'
 import {
   invitationReplySchema,
-  invitationRequestSchema,
+  type invitationRequestSchema,
   invitationSchema,
-  joinSchema,
+  type joinSchema,
   type Person,
   personSchema,
   recoverySchema,

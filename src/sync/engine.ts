@@ -1,4 +1,5 @@
 import { BehaviorSubject, type Subscription } from 'rxjs'
+import { z } from 'zod'
 import { openQuestions } from '#domain/record/record.ts'
 import { err } from '#domain/result.ts'
 import type { Keeper } from '#store/keeper.ts'
@@ -6,7 +7,7 @@ import type { Workspace } from '#store/workspace.ts'
 import { takeTheLead } from './leadership.ts'
 import { type RoundFault, syncRound } from './round.ts'
 import { waitAfterPoke, waitFor } from './schedule.ts'
-import type { SyncPhase, SyncStatus } from './status.ts'
+import { type SyncPhase, syncPhases, type SyncStatus } from './status.ts'
 import type { Transport } from './transport.ts'
 
 export interface EngineDeps {
@@ -18,10 +19,17 @@ export interface EngineDeps {
   random: () => number
 }
 
-/** What the leading tab tells the others. */
-type Told =
-  | { told: 'progress'; phase: SyncPhase; checkedAt: string | null; received: number }
-  | { told: 'syncNow' }
+/** What tabs tell one another: the leading one how it goes, any other that it wants a round. */
+const toldSchema = z.discriminatedUnion('told', [
+  z.object({
+    told: z.literal('progress'),
+    phase: z.enum(syncPhases),
+    checkedAt: z.string().nullable(),
+    received: z.number(),
+  }),
+  z.object({ told: z.literal('syncNow') }),
+])
+type Told = z.infer<typeof toldSchema>
 
 /**
  * Keeps one person's device and the server in step: at launch, on resume, on reconnect, after a save, on a poke,
@@ -51,7 +59,7 @@ export class SyncEngine {
       received: 0,
     })
     this.#channel = new BroadcastChannel(name)
-    this.#channel.addEventListener('message', (event) => this.#hear(event.data as Told))
+    this.#channel.addEventListener('message', (event) => this.#hear(toldSchema.parse(event.data)))
     this.#follow()
     this.#stopListening = this.#listen()
     this.#resign = takeTheLead(name, (until) => this.#lead(until))
@@ -94,21 +102,30 @@ export class SyncEngine {
       transport,
       device,
       onReceived: (count) => this.#say('working', count),
-    })
+    }).catch(asFault)
     this.#failures = end.ok ? 0 : this.#failures + 1
     const checkedAt = end.ok ? clock().toISOString() : this.status$.value.checkedAt
     this.#say(end.ok ? 'resting' : phaseOf(end.error), 0, checkedAt)
   }
 
   /** Waits, unless something happens that is worth a round now. */
-  #rest(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      this.#wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
+  async #rest(ms: number): Promise<void> {
+    if (!this.#wanted) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms)
+        this.#endRest = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+    this.#wanted = false
+  }
+
+  /** A round now; if one is running, another right after it. */
+  #wake(): void {
+    this.#wanted = true
+    this.#endRest()
   }
 
   #soon(): void {

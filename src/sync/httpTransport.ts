@@ -43,10 +43,27 @@ function queryOf(from: Checkpoint | null): string {
   return new URLSearchParams({ epoch, scopeVersion: String(scopeVersion), after: String(seq) }).toString()
 }
 
-/** The browser reconnects the stream by itself; each opening may hide missed pokes, so it counts as one. */
+const LISTEN_AGAIN_MS = 30_000
+
+/**
+ * The browser reconnects a broken stream by itself, but gives up for good on an answer like 401: then it is
+ * opened anew. Each opening may hide missed pokes, so it counts as one.
+ */
 function listenForPokes(onPoke: () => void): () => void {
-  const stream = new EventSource('/api/sync/pokes')
-  stream.addEventListener('open', onPoke)
-  stream.addEventListener('message', onPoke)
-  return () => stream.close()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let stream = open()
+  function open(): EventSource {
+    const opened = new EventSource('/api/sync/pokes')
+    opened.addEventListener('open', onPoke)
+    opened.addEventListener('message', onPoke)
+    opened.addEventListener('error', () => {
+      if (opened.readyState === EventSource.CLOSED)
+        timer = setTimeout(() => (stream = open()), LISTEN_AGAIN_MS)
+    })
+    return opened
+  }
+  return () => {
+    clearTimeout(timer)
+    stream.close()
+  }
 }

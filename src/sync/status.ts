@@ -23,13 +23,15 @@ export interface SyncStatus {
  * - `full`, `lost`, `reload`: this device cannot keep records now (see `KeepFault`)
  * - `fault`: the server or a record is not right; the pull stopped without leaving a hole
  */
-export type SyncPhase =
-  | 'resting'
-  | 'working'
-  | 'offline'
-  | 'signIn'
-  | 'outdated'
-  | 'full'
-  | 'lost'
-  | 'reload'
-  | 'fault'
+export const syncPhases = [
+  'resting',
+  'working',
+  'offline',
+  'signIn',
+  'outdated',
+  'full',
+  'lost',
+  'reload',
+  'fault',
+] as const
+export type SyncPhase = (typeof syncPhases)[number]
