@@ -38,14 +38,8 @@ export function dayOf(moment: string): string | null {
   return Number.isNaN(time.getTime()) ? null : localDay(time)
 }
 
-/** The calendar day at the device. */
-export function localDay(time: Date): string {
+function localDay(time: Date): string {
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
-}
-
-/** The local time of the device as `YYYY-MM-DDTHH:mm`, comparable with a visit's start. */
-export function localMinute(time: Date): string {
-  return `${localDay(time)}T${two(time.getHours())}:${two(time.getMinutes())}`
 }
 
 function two(number: number): string {

@@ -56,6 +56,13 @@ test('what is late comes before what is to come, the longest first', () => {
   expect(names(file)).toEqual(['review', 'action', 'visit'])
 })
 
+test('a review that was held is not asked for again, the next one is', () => {
+  const review = visit('r', '2026-10-20T10:00', 'held')
+  const held = { ...review, body: { ...review.body, purpose: 'review' as const } }
+  expect(names(caseFile({ reviewOn: '2026-11-10' }, { visits: [held] }))).toEqual(['plan-visit'])
+  expect(names(caseFile({ reviewOn: '2027-04-20' }, { visits: [held] }))).toEqual(['review'])
+})
+
 test('a referral out is chased after two weeks', () => {
   const sent = (madeOn: string) => ({
     id: madeOn,

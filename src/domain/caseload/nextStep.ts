@@ -35,6 +35,7 @@ export type NextStep =
 
 /** A referral that nobody has answered after two weeks is worth a telephone call. */
 const ANSWER_AFTER_DAYS = 14
+const REVIEW_EARLY_DAYS = 60
 
 /**
  * All that is to be done in a case file, the most pressing first: what is late or waits before what is to come, and
@@ -109,12 +110,20 @@ function ended(visit: VisitBody): string {
   return `${visit.startsAt.slice(0, 10)}T23:59`
 }
 
-function reviewSteps({ client, plans }: CaseFile): NextStep[] {
-  const days = [client.body.reviewOn, ...plans.map((plan) => plan.body.reviewOn)].filter(
-    (day) => day !== undefined && day !== '',
-  )
-  const [first] = days.filter((day) => day !== undefined).sort()
+function reviewSteps(file: CaseFile): NextStep[] {
+  const { client, plans } = file
+  const [first] = [client.body.reviewOn, ...plans.map((plan) => plan.body.reviewOn)]
+    .flatMap((day) => (day ? [day] : []))
+    .filter((day) => !isReviewed(file, day))
+    .sort()
   return first === undefined ? [] : [{ step: 'review', day: first }]
+}
+
+/** A review may be held some weeks before its day; held once, it is not asked for again. */
+function isReviewed({ visits }: CaseFile, due: string): boolean {
+  return visits
+    .filter(({ body }) => body.purpose === 'review' && body.status === 'held')
+    .some(({ body }) => (daysBetween(body.startsAt.slice(0, 10), due) ?? Infinity) <= REVIEW_EARLY_DAYS)
 }
 
 function actionSteps({ plans }: CaseFile): NextStep[] {
