@@ -33,7 +33,7 @@ export function viewOf(record: StoredRecord, pending: boolean): View | null {
   const current = upcastRecord(record)
   const body = kinds[record.kind].body.safeParse(current.body)
   if (!body.success) return null
-  const { id, version, file, rev, contested, deleted } = current
+  const { id, version, file, rev, contested, written, deleted } = current
   return {
     id,
     kind: record.kind,
@@ -41,6 +41,7 @@ export function viewOf(record: StoredRecord, pending: boolean): View | null {
     file,
     rev,
     contested,
+    written,
     deleted,
     pending,
     body: body.data,

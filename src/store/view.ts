@@ -1,5 +1,5 @@
 import type { BodyOf, KindName } from '#domain/kind/kinds.ts'
-import type { Contested, Removal } from '#domain/record/record.ts'
+import type { Contested, Removal, Written } from '#domain/record/record.ts'
 
 /**
  * A record as a person sees it: what the server holds, with the device's own unsent changes laid over it.
@@ -14,6 +14,8 @@ export interface View<Name extends KindName = KindName> {
   rev: number
   body: BodyOf<Name>
   contested: Contested
+  /** Who wrote what stands now: see `writerAt`. */
+  written?: Written | undefined
   deleted: Removal | null
   pending: boolean
 }

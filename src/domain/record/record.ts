@@ -12,18 +12,27 @@ export type Stamp = z.infer<typeof stampSchema>
 
 /**
  * A value that met a different one. It stays beside the record's value until a person chooses; once chosen it
- * stays on, marked as settled, so that the choice can be undone.
+ * stays on, marked as settled, so that the choice can be undone: `was` is what the record said before the choice.
  */
 export const contestedValueSchema = stampSchema.extend({
   from: jsonSchema,
   to: jsonSchema,
-  settled: z.object({ change: z.string(), by: z.string(), at: z.string() }).optional(),
+  settled: z
+    .object({ change: z.string(), by: z.string(), at: z.string(), was: jsonSchema.optional() })
+    .optional(),
 })
 export type ContestedValue = z.infer<typeof contestedValueSchema>
 
 /** Keyed by field path (see `../merge/path.ts`); the empty path stands for the record as a whole: its removal. */
 export const contestedSchema = z.record(z.string(), z.array(contestedValueSchema))
 export type Contested = z.infer<typeof contestedSchema>
+
+/**
+ * Who gave a field the value it has, for the question that a different value raises. Keyed by field path; a field
+ * that was never edited since its record began has none.
+ */
+export const writtenSchema = z.record(z.string(), z.object({ by: z.string(), at: z.string() }))
+export type Written = z.infer<typeof writtenSchema>
 
 /** A tombstone: who took the record away, when, and why. The body stays on the server. */
 export const removalSchema = stampSchema.extend({ reason: z.string() })
@@ -48,6 +57,7 @@ export const storedRecordSchema = z.looseObject({
   deleted: removalSchema.nullable(),
   body: jsonObjectSchema,
   contested: contestedSchema,
+  written: writtenSchema.optional(),
 })
 export type StoredRecord = z.infer<typeof storedRecordSchema>
 
@@ -56,6 +66,14 @@ export function openContested(record: Pick<StoredRecord, 'contested'>, path: str
   return (Object.hasOwn(record.contested, path) ? (record.contested[path] ?? []) : []).filter(
     (value) => !value.settled,
   )
+}
+
+/** Who last wrote the value at a path, or the whole it is part of; null where nobody has since the record began. */
+export function writerAt(record: Pick<StoredRecord, 'written'>, path: string): Written[string] | null {
+  const written = record.written ?? {}
+  const wholes = path.split('/').map((_, i, segments) => segments.slice(0, segments.length - i).join('/'))
+  const at = wholes.find((whole) => Object.hasOwn(written, whole))
+  return at === undefined ? null : (written[at] ?? null)
 }
 
 /** Every path of the record at which somebody has to choose. */
