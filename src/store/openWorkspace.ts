@@ -2,6 +2,7 @@ import { BehaviorSubject, type Subscription } from 'rxjs'
 import type { Person } from '#protocol/account.ts'
 import type { Keeper } from './keeper.ts'
 import { overlay, viewOf } from './overlay.ts'
+import { reportBug } from './reportBug.ts'
 import type { View } from './view.ts'
 import { WorkingSet } from './working.ts'
 import type { Draft, Drafts, OutboxEntry, Workspace } from './workspace.ts'
@@ -22,8 +23,7 @@ export async function openWorkspace(keeper: Keeper, person: Person, device: stri
   const following = keeper.turned$.subscribe((turned) => {
     if (turned.outbox) outbox$.next(keeper.outbox())
     if (turned.drafts) drafts$.next([...keeper.drafts.values()])
-    showing = showing.then(() => show(turned.records))
-    showing.catch(reportError)
+    showing = showing.then(() => show(turned.records)).catch(reportBug)
   })
   await show(new Set([...keeper.recordIds, ...keeper.outbox().flatMap(idsOf)]))
 

@@ -1,3 +1,4 @@
+import { reportBug } from '#store/reportBug.ts'
 import { BehaviorSubject, distinctUntilChanged, of, switchMap } from 'rxjs'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { Person } from '#protocol/account.ts'
@@ -194,7 +195,7 @@ class BrowserSession implements Session {
   }
 
   #break(error: unknown): void {
-    if (!(error instanceof KeepError)) reportError(error)
+    if (!(error instanceof KeepError)) reportBug(error)
     const fault = error instanceof KeepError && error.fault === 'outdated' ? 'outdated' : 'lost'
     this.state$.next({ state: 'broken', fault: 'indexedDB' in globalThis ? fault : 'unsupported' })
   }

@@ -1,3 +1,4 @@
+import { reportBug } from '#store/reportBug.ts'
 import { BehaviorSubject, type Subscription } from 'rxjs'
 import { z } from 'zod'
 import { openQuestions } from '#domain/record/record.ts'
@@ -194,7 +195,7 @@ export class SyncEngine {
 
 /** A bug must not end the syncing of everything else: it is reported, said, and tried again later. */
 function asFault(error: unknown): { ok: false; error: RoundFault } {
-  reportError(error)
+  reportBug(error)
   return err('fault')
 }
 

@@ -1,3 +1,4 @@
+import { reportBug } from '#store/reportBug.ts'
 /**
  * Of all tabs of one person, one talks to the server. Runs `lead` once this tab is the one, until `stop` is
  * called; the next tab in line then takes over. A tab that dies gives way by itself.
@@ -8,7 +9,7 @@ export function takeTheLead(name: string, lead: (until: AbortSignal) => Promise<
     if (!ending.signal.aborted) await lead(ending.signal)
   })
   waiting.catch((error) => {
-    if (!ending.signal.aborted) reportError(error)
+    if (!ending.signal.aborted) reportBug(error)
   })
   return () => ending.abort()
 }
