@@ -180,7 +180,7 @@ class BrowserSession implements Session {
     this.#engine$.next(null)
     opened.stopWatching()
     opened.engine.stop()
-    await this.#toLocked(null)
+    await this.#toLocked(null).catch((error: unknown) => this.#break(error))
     await opened.close()
   }
 
