@@ -1,0 +1,59 @@
+import { IconPencil, IconPlayerPlay } from '@tabler/icons-react'
+import { clientName } from '#domain/client/name.ts'
+import type { Draft } from '#store/workspace.ts'
+import { formatMoment, since } from '#ui/dates.ts'
+import { List, ListRow } from '#ui/ListRow.tsx'
+import { Section } from '#ui/Section.tsx'
+import type { TodaysWork } from './useToday.ts'
+
+/** Work begun and left, from any day: on top, so that none is forgotten. */
+export function Begun({ begun, clients }: Pick<TodaysWork, 'begun' | 'clients'>) {
+  const rows = begun.flatMap((work) => rowOf(work, clients) ?? [])
+  if (rows.length === 0) return null
+  return (
+    <Section title="Begun and not finished" look="plain">
+      <List>
+        {rows.map((row) => (
+          <ListRow key={row.to} {...row} />
+        ))}
+      </List>
+    </Section>
+  )
+}
+
+function rowOf({ draft, appointment }: TodaysWork['begun'][number], clients: TodaysWork['clients']) {
+  const detail = `Kept on this tablet ${since(draft.savedAt)}`
+  if (appointment) {
+    const { visit, client } = appointment
+    const name = client ? clientName(client.body) : 'somebody whose file is not here'
+    const title = `Visit with ${name}, ${formatMoment(visit.body.startsAt)}`
+    return {
+      title: `Resume: ${title}`,
+      detail,
+      to: `/visits/${visit.id}`,
+      icon: <IconPlayerPlay size={24} />,
+    }
+  }
+  const place = placeOf(draft, clients)
+  return place && { ...place, detail, icon: <IconPencil size={24} /> }
+}
+
+/** Forms that were left half filled in. A draft that this version does not know stays where it is, unlisted. */
+function placeOf(draft: Draft, clients: TodaysWork['clients']): { title: string; to: string } | null {
+  const file = draft.content['file']
+  const client = typeof file === 'string' ? clients.get(file) : undefined
+  switch (draft.about) {
+    case 'client-new':
+      return { title: 'New client and referral', to: '/clients/new' }
+    case 'client-edit':
+      return client
+        ? { title: `Details of ${clientName(client.body)}`, to: `/clients/${client.id}/edit` }
+        : null
+    case 'note':
+      return client
+        ? { title: `Note about ${clientName(client.body)}`, to: `/clients/${client.id}?part=notes` }
+        : null
+    default:
+      return null
+  }
+}

@@ -1,0 +1,124 @@
+import { Button } from '@mantine/core'
+import { IconBackpack, IconCheck, IconRefresh } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { clientName } from '#domain/client/name.ts'
+import { type Lack, type Readiness, readiness } from '#domain/visit/readiness.ts'
+import { useRecords } from '#store/react.ts'
+import { useSession, useSyncStatus } from '#sync/react.ts'
+import { since } from '#ui/dates.ts'
+import { Notice } from '#ui/Notice.tsx'
+import { Section } from '#ui/Section.tsx'
+import type { Appointment, TodaysWork } from './useToday.ts'
+import classes from './Today.module.css'
+import { count } from './words.ts'
+
+/** One answer before setting out: is everything for the next visits on this tablet? */
+export function ReadyToLeave({ next, clients }: { next: Appointment[]; clients: TodaysWork['clients'] }) {
+  const session = useSession()
+  const status = useSyncStatus()
+  const ready = useReadiness(next, clients)
+  if (!ready) return null
+  return (
+    <Section title="Ready to leave" icon={<IconBackpack size={22} />}>
+      <Answer ready={ready} next={next} />
+      <div className={classes['check']}>
+        <span className={classes['quiet']}>
+          {status?.checkedAt
+            ? `Last brought up to date ${since(status.checkedAt)}`
+            : 'Never brought up to date'}
+        </span>
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={20} aria-hidden />}
+          loading={status?.phase === 'working'}
+          onClick={() => session.syncNow()}
+        >
+          Check now
+        </Button>
+      </div>
+    </Section>
+  )
+}
+
+function useReadiness(next: Appointment[], clients: TodaysWork['clients']): Readiness | undefined {
+  const [forms, services, status] = [useRecords('form'), useRecords('service'), useSyncStatus()]
+  const persisted = usePersisted()
+  if (!forms || !services || !status) return undefined
+  return readiness(
+    next.map(({ visit }) => visit),
+    {
+      files: new Set(clients.keys()),
+      forms: forms.filter((form) => form.body.status === 'active').length,
+      services: services.length,
+      unsent: status.waiting,
+      everComplete: status.checkedAt !== null,
+      persisted,
+    },
+  )
+}
+
+function usePersisted(): boolean | null {
+  const session = useSession()
+  const [persisted, setPersisted] = useState<boolean | null>(null)
+  useEffect(() => {
+    let here = true
+    void session.storage().then((storage) => {
+      if (here) setPersisted(storage.persisted)
+    })
+    return () => {
+      here = false
+    }
+  }, [session])
+  return persisted
+}
+
+function Answer({ ready, next }: { ready: Readiness; next: Appointment[] }) {
+  const lacks = ready.lacks.map((lack) => lackWords(lack, next))
+  const title = ready.ready ? readyWords(ready.visits) : 'Not ready yet'
+  return (
+    <Notice
+      tone={ready.ready ? 'accent' : 'amber'}
+      title={title}
+      {...(ready.ready ? { icon: <IconCheck size={22} /> } : {})}
+      live
+    >
+      {lacks.length === 0 ? (
+        'Files, forms and the directory are on this tablet.'
+      ) : (
+        <ul className={classes['lacks']}>
+          {lacks.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  )
+}
+
+function readyWords(visits: number): string {
+  return visits === 0 ? 'No visits ahead. This tablet is ready.' : `Ready for ${count(visits, 'visit')}.`
+}
+
+function lackWords(lack: Lack, next: Appointment[]): string {
+  switch (lack.code) {
+    case 'files':
+      return `${count(lack.clients.length, 'file is', 'files are')} not on this tablet yet${namesOf(lack.clients, next)}.`
+    case 'never-complete':
+      return 'The caseload has not come down completely yet. Stay where there is a signal.'
+    case 'forms':
+      return 'The form of the visit is not on this tablet yet.'
+    case 'directory':
+      return 'The directory is not on this tablet yet.'
+    case 'unsent':
+      return `${count(lack.changes, 'change waits', 'changes wait')} for a signal. You can go: nothing is lost.`
+    case 'not-persisted':
+      return 'The browser may clear this tablet’s copy when space runs out. Sending often keeps you safe.'
+  }
+}
+
+function namesOf(ids: readonly string[], next: Appointment[]): string {
+  const names = next.flatMap(({ client }) =>
+    client && ids.includes(client.id) ? [clientName(client.body)] : [],
+  )
+  return names.length > 0 ? `: ${names.join(', ')}` : ''
+}
