@@ -1,0 +1,29 @@
+import { useMemo } from 'react'
+import type { BodyOf, KindName } from '#domain/kind/kinds.ts'
+import { useRecords } from '#store/react.ts'
+import type { NameOf } from './value.ts'
+
+/** The names of what records point to: people, practices, services, clients. */
+export function useNames(): NameOf {
+  const clients = useRecords('client', { removed: true })
+  const staff = useRecords('staff', { removed: true })
+  const practices = useRecords('practice', { removed: true })
+  const services = useRecords('service', { removed: true })
+  const organisations = useRecords('organisation', { removed: true })
+  return useMemo(() => {
+    const names = new Map<string, string>()
+    for (const { id, body } of clients ?? []) names.set(id, clientName(body))
+    for (const views of [staff, practices, services, organisations])
+      for (const { id, body } of views ?? []) names.set(id, body.name)
+    return (_kind: KindName, id: string) => names.get(id) ?? null
+  }, [clients, staff, practices, services, organisations])
+}
+
+/** The name somebody wants to be called by, with the family name. A tombstone has no body left to take it from. */
+export function clientName({ firstName, familyName, preferredName }: Partial<BodyOf<'client'>>): string {
+  return [preferredName || firstName, familyName].filter(Boolean).join(' ') || 'A client'
+}
+
+export function possessive(name: string): string {
+  return name.endsWith('s') ? `${name}’` : `${name}’s`
+}

@@ -1,0 +1,7 @@
+import type { Role } from '#domain/staff/staff.ts'
+
+export const roleWords: Record<Role, string> = {
+  manager: 'Manager',
+  coordinator: 'Co-ordinator',
+  volunteer: 'Volunteer',
+}
