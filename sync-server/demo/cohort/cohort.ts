@@ -1,0 +1,122 @@
+import { holisticAssessment } from '#domain/assessment/assessment.ts'
+import type { Questionnaire } from '#domain/form/questionnaire.ts'
+import { jsonObjectSchema } from '#domain/json.ts'
+import type { BuildDemoService } from '../demoService.ts'
+import { clientBody, referralBody } from './clientFile.ts'
+import { created, type Create } from './created.ts'
+import { directoryRecords } from './directory.ts'
+import { impactsOf } from './impact.ts'
+import { notesOf } from './notes.ts'
+import { onwardBody, onwardsOf, signpostBody, type Onward } from './onward.ts'
+import { peopleOf, type Person } from './people.ts'
+import { needId, ownThread, planBody } from './plan.ts'
+import { idFor } from './random.ts'
+import { baselineResponse, reviewResponse } from './responses.ts'
+import { reviewForm } from './reviewForm.ts'
+import { staff } from './staff.ts'
+import { timelineOf, type Timeline } from './timeline.ts'
+import { responseId, visitId, visitsOf } from './visits.ts'
+import { scalesOf } from './wellbeing.ts'
+
+/**
+ * The demo service: Bexley's directory with invented contact details, and 81 invented people whose figures are those
+ * of the published evaluation of the Bexley Clocktower social prescribing pilot, 2015-17 (see the README beside this).
+ * Pure: the same day says the same, and ids don't depend on the day.
+ */
+export const buildDemoService: BuildDemoService = (today) => {
+  const people = peopleOf(idFor)
+  const scales = scalesOf(people)
+  const impacts = impactsOf(people, scales)
+  return {
+    name: 'Community Connect (demonstration)',
+    people: staff,
+    creates: [
+      ...directoryRecords(today),
+      ...[holisticAssessment, reviewForm].map(formRecord),
+      ...people.flatMap((person) => fileOf(person, { today, scales, impacts })),
+    ],
+  }
+}
+
+interface Context {
+  today: string
+  scales: ReturnType<typeof scalesOf>
+  impacts: ReturnType<typeof impactsOf>
+}
+
+function formRecord(questionnaire: Questionnaire): Create {
+  const { url = '', version = '', title = '' } = questionnaire
+  return created('form', idFor(`form/${url}`), null, {
+    url,
+    formVersion: version,
+    title,
+    status: 'active',
+    questionnaire: jsonObjectSchema.parse(JSON.parse(JSON.stringify(questionnaire))),
+  })
+}
+
+/** One case file, the client first. */
+function fileOf(person: Person, context: Context): Create[] {
+  const timeline = timelineOf(person, context.today)
+  const onwards = onwardsOf(person, timeline, context.today)
+  const visits = visitsOf(person, timeline, context.today)
+  const file = person.id
+  return [
+    created('client', file, file, clientBody(person, timeline, visits)),
+    created('referral', idFor(`referral/${person.n}`), file, referralBody(person, timeline)),
+    ...visits.map(({ id, body }) => created('visit', id, file, body)),
+    ...responsesOf(person, timeline, onwards, context),
+    ...agreedOf(person, timeline, onwards, context.today),
+    ...notesOf(person, timeline, onwards).map(({ name, body }) =>
+      created('note', idFor(`note/${person.n}/${name}`), file, body),
+    ),
+  ]
+}
+
+function responsesOf(
+  person: Person,
+  timeline: Timeline,
+  onwards: readonly Onward[],
+  context: Context,
+): Create[] {
+  const scales = context.scales.get(person.n)
+  if (timeline.state === 'waiting' || !scales) return []
+  const threads = [...onwards.map(({ thread }) => thread), ownThread(person)]
+  const baseline = baselineResponse(person, timeline.firstOn, { threads, scale: scales.baseline })
+  const first = created('response', responseId(person, 'first'), person.id, baseline)
+  const impact = context.impacts.get(person.n)
+  if (timeline.state !== 'reviewed' || !impact) return [first]
+  const review = reviewResponse(person, timeline.reviewedOn, {
+    ...impact,
+    scale: scales.review ?? 'not-today',
+  })
+  return [first, created('response', responseId(person, 'review'), person.id, review)]
+}
+
+/** What the first visit and the follow-up led to: the plan, referrals to services, and signposts. */
+function agreedOf(person: Person, timeline: Timeline, onwards: readonly Onward[], today: string): Create[] {
+  if (timeline.state === 'waiting') return []
+  const visit = visitId(person, 'first')
+  return [
+    created('plan', idFor(`plan/${person.n}`), person.id, planBody(person, timeline, onwards, today)),
+    ...onwards.map((onward) =>
+      created(
+        'onwardReferral',
+        onward.id,
+        person.id,
+        onwardBody(person, onward, {
+          need: needId(person, onward.thread),
+          visit: visitId(person, onward.visit),
+        }),
+      ),
+    ),
+    ...(person.signposts ?? []).map((key) =>
+      created(
+        'signpost',
+        idFor(`signpost/${person.n}/${key}`),
+        person.id,
+        signpostBody(person, key, visit, timeline.firstOn),
+      ),
+    ),
+  ]
+}

@@ -1,0 +1,26 @@
+import type { DemoPerson } from '../demoService.ts'
+import type { Person } from './people.ts'
+import { idFor } from './random.ts'
+
+export const team = { id: idFor('team/bexley'), name: 'Bexley home visits' } as const
+
+/** Those who can sign in. The surnames are made up. */
+export const staff: DemoPerson[] = [
+  someone('grace', 'Grace Lanternby', 'coordinator', team.id),
+  someone('sam', 'Sam Kettleworth', 'coordinator', team.id),
+  someone('val', 'Val Marrowby', 'volunteer', null),
+  someone('mo', 'Mo Thistlewane', 'manager', null),
+]
+
+export function staffId(key: string): string {
+  return idFor(`staff/${key}`)
+}
+
+/** The first name of whoever looks after the person. */
+export function coordinatorName({ coordinator }: Pick<Person, 'coordinator'>): string {
+  return coordinator === 'grace' ? 'Grace' : 'Sam'
+}
+
+function someone(key: string, name: string, role: DemoPerson['role'], of: string | null): DemoPerson {
+  return { id: staffId(key), name, email: `${key}@demo.test`, role, team: of }
+}
