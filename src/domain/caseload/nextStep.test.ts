@@ -3,7 +3,6 @@ import type { ClientBody } from '../client/client.ts'
 import type { VisitBody } from '../visit/visit.ts'
 import { type CaseFile, daysWaited, isLate, nextSteps, pressing } from './nextStep.ts'
 
-const now = '2026-11-23T10:00'
 const today = '2026-11-23'
 
 function caseFile(client: Partial<ClientBody>, rest: Partial<CaseFile> = {}): CaseFile {
@@ -17,10 +16,10 @@ function visit(id: string, startsAt: string, status: VisitBody['status'] = 'plan
   return { id, file: 'c', body }
 }
 
-const names = (file: CaseFile) => nextSteps(file, now).map(({ step }) => step)
+const names = (file: CaseFile) => nextSteps(file, today).map(({ step }) => step)
 
 test('nothing is left to do in a closed file', () => {
-  expect(nextSteps(caseFile({ status: 'closed', reviewOn: '2026-01-01' }), now)).toEqual([])
+  expect(nextSteps(caseFile({ status: 'closed', reviewOn: '2026-01-01' }), today)).toEqual([])
 })
 
 test('somebody referred and not seen waits since the referral', () => {
@@ -30,7 +29,7 @@ test('somebody referred and not seen waits since the referral', () => {
     body: { source: 'gp', date: '2026-11-02', reasons: [], status: 'received' },
   }
   const file = caseFile({ status: 'waiting', openedOn: '2026-11-05' }, { referrals: [referral] })
-  expect(nextSteps(file, now)).toEqual([{ step: 'first-contact', day: '2026-11-02' }])
+  expect(nextSteps(file, today)).toEqual([{ step: 'first-contact', day: '2026-11-02' }])
   expect(daysWaited({ step: 'first-contact', day: '2026-11-02' }, today)).toBe(21)
 })
 
@@ -70,11 +69,13 @@ test('a referral out is chased after two weeks', () => {
     body: { service: 's', madeOn, madeBy: 'x', consent: true, status: 'sent' },
   })
   const file = caseFile({}, { onwardReferrals: [sent('2026-11-09'), sent('2026-11-10')] })
-  expect(nextSteps(file, now)).toEqual([{ step: 'answer', day: '2026-11-09', onwardReferral: '2026-11-09' }])
+  expect(nextSteps(file, today)).toEqual([
+    { step: 'answer', day: '2026-11-09', onwardReferral: '2026-11-09' },
+  ])
 })
 
 test('an open file with nothing planned says since when', () => {
-  expect(nextSteps(caseFile({ lastSeenAt: '2026-09-01T10:00' }), now)).toEqual([
+  expect(nextSteps(caseFile({ lastSeenAt: '2026-09-01T10:00' }), today)).toEqual([
     { step: 'plan-visit', day: '2026-09-01' },
   ])
   expect(isLate({ step: 'plan-visit', day: '2026-09-01' }, today)).toBe(false)

@@ -39,21 +39,21 @@ const REVIEW_EARLY_DAYS = 60
 
 /**
  * All that is to be done in a case file, the most pressing first: what is late or waits before what is to come, and
- * the longest first. Nothing for a file that is closed or declined. `now` is local, `YYYY-MM-DDTHH:mm`.
+ * the longest first. Nothing for a file that is closed or declined. `today` is a day.
  */
-export function nextSteps(file: CaseFile, now: string): NextStep[] {
+export function nextSteps(file: CaseFile, today: string): NextStep[] {
   const { status } = file.client.body
   if (status === 'closed' || status === 'declined') return []
   const steps = [
-    ...visitSteps(file, now),
+    ...visitSteps(file, today),
     ...reviewSteps(file),
     ...actionSteps(file),
-    ...answerSteps(file, now),
+    ...answerSteps(file, today),
   ]
   const visitAhead = steps.some((step) => step.step === 'visit')
   if (status === 'waiting' && !visitAhead) steps.push({ step: 'first-contact', day: waitingSince(file) })
   if (steps.length === 0) steps.push({ step: 'plan-visit', day: seenOn(file) })
-  return steps.sort((a, b) => pressing(a, b, now.slice(0, 10)))
+  return steps.sort((a, b) => pressing(a, b, today))
 }
 
 /** Whether the step is late, or waits already. A visit later today and an action due today are not. */
@@ -94,20 +94,14 @@ function moment(step: NextStep): string {
   return 'at' in step ? step.at : (step.day ?? '9999')
 }
 
-function visitSteps({ visits }: CaseFile, now: string): NextStep[] {
+/** A visit of today is still to come, however late it is: only when its day is over has it passed. */
+function visitSteps({ visits }: CaseFile, today: string): NextStep[] {
   return visits
     .filter((visit) => visit.body.status === 'planned')
-    .map(({ id, body }) => ({
-      step: ended(body) < now ? 'write-up' : 'visit',
-      day: body.startsAt.slice(0, 10),
-      at: body.startsAt,
-      visit: id,
-    }))
-}
-
-/** A visit that runs now is not late; one of an earlier day is. */
-function ended(visit: VisitBody): string {
-  return `${visit.startsAt.slice(0, 10)}T23:59`
+    .map(({ id, body: { startsAt } }) => {
+      const day = startsAt.slice(0, 10)
+      return { step: day < today ? 'write-up' : 'visit', day, at: startsAt, visit: id }
+    })
 }
 
 function reviewSteps(file: CaseFile): NextStep[] {
@@ -133,10 +127,10 @@ function actionSteps({ plans }: CaseFile): NextStep[] {
     .flatMap(({ by, what }) => (by ? [{ step: 'action' as const, day: by, what }] : []))
 }
 
-function answerSteps({ onwardReferrals }: CaseFile, now: string): NextStep[] {
+function answerSteps({ onwardReferrals }: CaseFile, today: string): NextStep[] {
   return onwardReferrals
     .filter(({ body }) => body.status === 'sent')
-    .filter(({ body }) => (daysBetween(body.madeOn, now.slice(0, 10)) ?? 0) >= ANSWER_AFTER_DAYS)
+    .filter(({ body }) => (daysBetween(body.madeOn, today) ?? 0) >= ANSWER_AFTER_DAYS)
     .map(({ id, body }) => ({ step: 'answer', day: body.madeOn, onwardReferral: id }))
 }
 
