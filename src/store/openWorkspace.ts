@@ -10,14 +10,19 @@ import type { Draft, Drafts, OutboxEntry, Workspace } from './workspace.ts'
 /** A workspace and the way to put it away again. */
 export interface OpenWorkspace {
   workspace: Workspace
+  /** Brings what is still being typed to the disk; a storage that does not answer cannot hold the lock up. */
+  finishTyping(): Promise<void>
   close(): Promise<void>
 }
+
+const PATIENCE_MS = 2_000
 
 /** Opens what the keeper keeps for the screens: every record with the device's own changes laid over it, live. */
 export async function openWorkspace(keeper: Keeper, person: Person, device: string): Promise<OpenWorkspace> {
   const working = await WorkingSet.open()
   const show = (ids: Iterable<string>) => showRecords(keeper, working, person.id, ids)
   const outbox$ = new BehaviorSubject<OutboxEntry[]>(keeper.outbox())
+  const typing = new Set<() => Promise<void>>()
   const drafts$ = new BehaviorSubject<Draft[]>([...keeper.drafts.values()])
   let showing: Promise<void> = Promise.resolve()
   const following = keeper.turned$.subscribe((turned) => {
@@ -32,6 +37,10 @@ export async function openWorkspace(keeper: Keeper, person: Person, device: stri
     device,
     outbox$,
     drafts: draftsOf(keeper, drafts$),
+    beforeLock: (work) => {
+      typing.add(work)
+      return () => typing.delete(work)
+    },
     save: (edits) => keeper.save(edits),
     sendAgain: (change, edits) => keeper.sendAgain(change, edits),
     discard: (change) => keeper.discard(change),
@@ -40,7 +49,11 @@ export async function openWorkspace(keeper: Keeper, person: Person, device: stri
     file$: (file) => working.file$(file),
     questions$: working.questions$(),
   }
-  return { workspace, close: () => close(keeper, working, following) }
+  const finishTyping = async () => {
+    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
+    await Promise.race([Promise.allSettled([...typing].map((work) => work())), patience])
+  }
+  return { workspace, finishTyping, close: () => close(keeper, working, following) }
 }
 
 function draftsOf(keeper: Keeper, list$: BehaviorSubject<Draft[]>): Drafts {

@@ -34,6 +34,9 @@ export interface Workspace {
 
   drafts: Drafts
 
+  /** `work` is run, and waited for, before the vault is locked: the last letters typed reach their draft. */
+  beforeLock(work: () => Promise<void>): () => void
+
   /** Takes a refused change out of the outbox, by a deliberate act. */
   discard(change: string): Promise<Result<void, KeepFault>>
   /** Puts a refused change's edits into a new change and lets go of the refused one, in one step. */

@@ -172,7 +172,7 @@ class BrowserSession implements Session {
     })
   }
 
-  /** Locks: the screens go first, then what is being kept is finished, then the key and all that is in the clear. */
+  /** Locks: what was being typed is kept, the screens go, then the key and all that is in the clear. */
   async #close(): Promise<void> {
     const opened = this.#opened
     if (!opened) return
@@ -180,6 +180,7 @@ class BrowserSession implements Session {
     this.#engine$.next(null)
     opened.stopWatching()
     opened.engine.stop()
+    await opened.finishTyping()
     await this.#toLocked(null).catch((error: unknown) => this.#break(error))
     await opened.close()
   }
