@@ -6,6 +6,11 @@ import classes from './Page.module.css'
 export interface PageProps {
   /** The one h1 of the screen; also the name of the browser's tab. */
   title: string
+  /**
+   * The name of the tab where it must differ: a browser keeps it in its history, in the clear, so it never names a
+   * client.
+   */
+  tabName?: string
   /** A line above the content: what this is about. */
   lead?: ReactNode
   back?: { to: string; label: string }
@@ -17,9 +22,9 @@ export interface PageProps {
 }
 
 /** A screen: one main landmark, one h1, which takes the focus when a person has navigated here. */
-export function Page({ title, lead, back, actions, width = 'reading', children }: PageProps) {
+export function Page({ title, tabName = title, lead, back, actions, width = 'reading', children }: PageProps) {
   const heading = useFocusOnArrival()
-  useTabName(title)
+  useTabName(tabName)
   return (
     <main id="main" tabIndex={-1} className={classes['page']} data-width={width}>
       {back && (
