@@ -1,0 +1,85 @@
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
+import fastify, { type FastifyLoggerOptions, LogController } from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { guardAccess } from './access.ts'
+import { accountRoutes } from './accountRoutes.ts'
+import { serveApp } from './appFiles.ts'
+import { describeApi, docsRoutes } from './docs.ts'
+import { type Faults, faultRoutes } from './faultRoutes.ts'
+import { setHeaders } from './headers.ts'
+import { healthRoutes } from './healthRoutes.ts'
+import { guardOrigin } from './origin.ts'
+import { answerProblems } from './problems.ts'
+import { syncRoutes } from './syncRoutes.ts'
+import type { App, Services } from './types.ts'
+
+export interface AppOptions {
+  appFolder: string
+  logger: FastifyLoggerOptions | boolean
+  /** Proxies in front that are trusted to name the caller's address, e.g. `127.0.0.1, 10.0.0.0/8`. */
+  trustedProxies: string | null
+  faults?: Faults
+}
+
+/** The whole server over http, not yet listening. */
+export async function buildApp(services: Services, options: AppOptions): Promise<App> {
+  const app = fastify({
+    logger: options.logger,
+    // Addresses hold tokens, and queries could: what is logged is the route, see below.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: options.trustedProxies ?? false,
+    bodyLimit: 1_000_000,
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  readJson(app)
+  answerProblems(app)
+  logRoutes(app)
+  guardAccess(app, services)
+  guardOrigin(app, services.publicUrl)
+  await setHeaders(app, services.publicUrl)
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    globalDecompression: false,
+    threshold: 1024,
+  })
+  await describeApi(app)
+  if (options.faults) faultRoutes(app, options.faults)
+  syncRoutes(app, services)
+  accountRoutes(app, services)
+  healthRoutes(app, services)
+  docsRoutes(app)
+  await serveApp(app, options.appFolder)
+  app.addHook('preClose', async () => services.pokes.closeAll())
+  return app
+}
+
+/**
+ * JSON as it comes. Fastify's own reader refuses a whole request over a field called `__proto__`; here a field is only
+ * ever a field (see `own` and `withKey` in the domain), and one bad change must not block the others.
+ */
+function readJson(app: App): void {
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+    if (text === '') return done(null, undefined)
+    try {
+      done(null, JSON.parse(String(text)))
+    } catch {
+      done(Object.assign(new Error('The body is not JSON'), { statusCode: 400 }))
+    }
+  })
+}
+
+/** Which route, how it ended and how long it took: no address, no name, no token. */
+function logRoutes(app: App): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request
+    request.log.info(
+      { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+  })
+}

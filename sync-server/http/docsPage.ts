@@ -1,0 +1,58 @@
+import type { RouteAccess } from './access.ts'
+
+interface Operation {
+  summary?: string
+}
+
+interface Described {
+  paths?: Record<string, unknown>
+}
+
+/** The routes as a page to read, without script and without anything from elsewhere. */
+export function docsPage(document: Described, routes: readonly RouteAccess[]): string {
+  const rows = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
+    operationsOf(methods).map(([method, operation]) => rowOf(path, method, operation, routes)),
+  )
+  return `<!doctype html>
+<html lang="en-GB">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Doorstep: the server’s routes</title>
+<style>
+  body { font: 1.125rem/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
+  table { border-collapse: collapse; width: 100%; }
+  th, td { text-align: left; vertical-align: top; padding: 0.5rem 1rem 0.5rem 0; border-bottom: 1px solid #ccc; }
+</style>
+<h1>The server’s routes</h1>
+<p>In full, with every schema, as <a href="/api/docs/json">OpenAPI</a>.</p>
+<table>
+<thead><tr><th scope="col">Route</th><th scope="col">Who</th><th scope="col">What it does</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+</html>
+`
+}
+
+function operationsOf(methods: unknown): [string, Operation][] {
+  return typeof methods === 'object' && methods !== null ? Object.entries(methods) : []
+}
+
+function rowOf(
+  path: string,
+  method: string,
+  { summary = '' }: Operation,
+  routes: readonly RouteAccess[],
+): string {
+  const verb = method.toUpperCase()
+  const url = path.replaceAll(/\{(\w+)\}/g, ':$1')
+  const access = routes.find((route) => route.method === verb && route.url === url)?.access ?? []
+  const who =
+    typeof access === 'string' ? { public: 'anybody', signedIn: 'signed in' }[access] : access.join(', ')
+  return `<tr><td><code>${verb} ${escape(path)}</code></td><td>${who}</td><td>${escape(summary)}</td></tr>`
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}
