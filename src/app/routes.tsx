@@ -45,16 +45,16 @@ const screens: RouteObject[] = [
   },
   {
     path: '/sync/refused/:changeId',
-    lazy: async () => ({ Component: (await import('#features/syncCentre/RefusedScreen.tsx')).RefusedScreen }),
+    lazy: async () => ({ Component: (await import('#features/syncCentre/refused/RefusedScreen.tsx')).RefusedScreen }),
   },
   {
     path: '/questions/settled',
-    lazy: async () => ({ Component: (await import('#features/questions/SettledScreen.tsx')).SettledScreen }),
+    lazy: async () => ({ Component: (await import('#features/syncCentre/questions/SettledScreen.tsx')).SettledScreen }),
   },
   {
     path: '/questions/:recordId',
     lazy: async () => ({
-      Component: (await import('#features/questions/QuestionScreen.tsx')).QuestionScreen,
+      Component: (await import('#features/syncCentre/questions/QuestionScreen.tsx')).QuestionScreen,
     }),
   },
   {

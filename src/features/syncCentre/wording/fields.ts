@@ -143,6 +143,7 @@ export const fieldWords: Readonly<Record<KindName, FieldWords>> = {
     madeBy: name('made by', 'staff'),
     consent: yesNo('consent'),
     agreedToShare: texts('agreed to share'),
+    communicationNeeds: texts('communication needs'),
     status: code('status', codes.onwardStatus),
     statusReason: text('reason for the status'),
     statusOn: day('status since'),

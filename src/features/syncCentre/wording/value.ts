@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, own } from '#domain/json.ts'
+import { type Json, type JsonObject, jsonObjectSchema, own } from '#domain/json.ts'
 import type { KindName } from '#domain/kind/kinds.ts'
 import { segmentsOf, WHOLE_RECORD } from '#domain/merge/path.ts'
 import { formatFullDay, formatMoment } from '#ui/dates.ts'
@@ -98,4 +98,9 @@ function spoken(value: string, { shape }: FieldWord): string {
 
 function shorten(words: string): string {
   return words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words
+}
+
+/** A body as the merge reads it. */
+export function plainBody({ body }: { body: object }): JsonObject {
+  return jsonObjectSchema.parse(body)
 }

@@ -1,0 +1,56 @@
+import type { RefusalReason } from '#domain/change/receipt.ts'
+
+interface RefusalWords {
+  why: string
+  /** What a person can do about it. */
+  advice: string
+}
+
+const words: Readonly<Record<RefusalReason, RefusalWords>> = {
+  malformed: {
+    why: 'The service could not read it.',
+    advice:
+      'Reload Doorstep to get its newest version, then send it again. If it comes back, export it and tell whoever looks after Doorstep.',
+  },
+  tooLarge: {
+    why: 'It is too long to be sent in one piece.',
+    advice: 'Write it again in shorter parts, then discard this one.',
+  },
+  unknownKind: {
+    why: 'The service is older than this app and does not know this kind of record yet.',
+    advice: 'Keep it here and send it again once the service has been updated.',
+  },
+  unknownRecord: {
+    why: 'It changes something that the service does not have.',
+    advice: 'What it belongs to may have been refused as well: send that again first, then this.',
+  },
+  wrongKind: {
+    why: 'It does not fit the record that it changes.',
+    advice: 'Open the record and make the change again, then discard this one.',
+  },
+  invalidBody: {
+    why: 'Something that is needed is missing, or a value is of the wrong sort.',
+    advice: 'Open the record, put it right there, then discard this one.',
+  },
+  appendOnly: {
+    why: 'Notes and finished forms cannot be changed after they were sent.',
+    advice: 'Write a new note that corrects it, then discard this one.',
+  },
+  forbidden: {
+    why: 'You do not have access to this file, or not any more.',
+    advice: 'Ask your manager for access and send it again, or export it and hand it over.',
+  },
+  idReused: {
+    why: 'The service has already taken something else under the same number.',
+    advice: 'Send it again: it then goes under a number of its own.',
+  },
+}
+
+/** Why the service would not take a change. A reason from a newer version is kept and said plainly. */
+export function refusalWords(reason: string | undefined): RefusalWords {
+  if (reason !== undefined && Object.hasOwn(words, reason)) return words[reason as RefusalReason]
+  return {
+    why: 'The service gave a reason that this version of Doorstep does not know.',
+    advice: 'Reload Doorstep to get its newest version, then look here again.',
+  }
+}

@@ -1,0 +1,114 @@
+import { Button, Group } from '@mantine/core'
+import { IconArrowBackUp, IconCircleCheck, IconDownload, IconPencil, IconSend } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link, useNavigate, useParams } from 'react-router'
+import type { Result } from '#domain/result.ts'
+import type { KeepFault } from '#store/faults.ts'
+import { useOutbox, useWorkspace } from '#store/react.ts'
+import type { OutboxEntry } from '#store/workspace.ts'
+import { formatMoment } from '#ui/dates.ts'
+import { EmptyState } from '#ui/EmptyState.tsx'
+import { ErrorSummary } from '#ui/ErrorSummary.tsx'
+import { keepFaultWords } from '#ui/keepFaultWords.ts'
+import { Loading } from '#ui/Loading.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { tell } from '#ui/offerUndo.tsx'
+import { Page } from '#ui/Page.tsx'
+import { subjectOfChange } from '../changeWords.ts'
+import { exportWork } from '../exportWork.ts'
+import { refusalWords } from '../refusalWords.ts'
+import { useFiles } from '../useFiles.ts'
+import { useNames } from '../wording/names.ts'
+import { placeOf } from '../wording/subject.ts'
+import { Discard } from './Discard.tsx'
+import { WhatWasInIt } from './WhatWasInIt.tsx'
+
+const back = { to: '/sync', label: 'Sync' }
+
+/** A change that the service would not take: why, what was in it, and what can be done. Nothing of it is lost. */
+export function RefusedScreen() {
+  const { changeId } = useParams()
+  const outbox = useOutbox()
+  if (!outbox) return <Loading />
+  const entry = outbox.find(({ change, state }) => change.id === changeId && state === 'refused')
+  return entry ? <Refused entry={entry} /> : <Gone />
+}
+
+function Refused({ entry }: { entry: OutboxEntry }) {
+  const { person } = useWorkspace()
+  const nameOf = useNames()
+  const entries = [entry]
+  const fileOf = useFiles(entries)
+  const { sendAgain, discard, fault } = useRefused(entry)
+  const { why, advice } = refusalWords(entry.receipt?.reason)
+  const [first] = entry.change.edits
+  const file = first && (first.op === 'create' ? first.file : (fileOf(first.id) ?? null))
+  const place = first ? placeOf({ id: first.id, kind: first.kind, file: file ?? null }) : null
+  return (
+    <Page
+      title={`Not taken: ${subjectOfChange(entry.change, fileOf, nameOf)}`}
+      back={back}
+      lead={`Saved by you on this device, ${formatMoment(entry.change.at)}. It is still here.`}
+    >
+      <ErrorSummary title="That did not work" problems={fault ? [{ text: keepFaultWords(fault) }] : []} />
+      <Notice tone="amber" icon={<IconArrowBackUp size={24} />} title={why}>
+        {advice}
+      </Notice>
+      <WhatWasInIt change={entry.change} />
+      <Group>
+        {place && (
+          <Button component={Link} to={place} leftSection={<IconPencil size={20} aria-hidden />}>
+            Open the record
+          </Button>
+        )}
+        <Button variant="default" leftSection={<IconSend size={20} aria-hidden />} onClick={sendAgain}>
+          Send again
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={20} aria-hidden />}
+          onClick={() => exportWork(entries, { id: person.id, name: person.name }, new Date())}
+        >
+          Export as a file
+        </Button>
+      </Group>
+      <p>Anybody who has the exported file can read it. Keep it as you would a paper file.</p>
+      <Discard onDiscard={discard} />
+    </Page>
+  )
+}
+
+function useRefused({ change }: OutboxEntry) {
+  const workspace = useWorkspace()
+  const navigate = useNavigate()
+  const [fault, setFault] = useState<KeepFault | null>(null)
+  const run = async (act: () => Promise<Result<unknown, KeepFault>>, done: string) => {
+    const answer = await act()
+    if (!answer.ok) return setFault(answer.error)
+    tell(done)
+    await navigate('/sync')
+  }
+  return {
+    fault,
+    sendAgain: () => void run(() => workspace.sendAgain(change.id, change.edits), 'On its way again.'),
+    discard: () => void run(() => workspace.discard(change.id), 'Discarded.'),
+  }
+}
+
+function Gone() {
+  return (
+    <Page title="This has been dealt with" back={back}>
+      <EmptyState
+        icon={<IconCircleCheck size={40} stroke={1.5} />}
+        title="Nothing is left to do here"
+        action={
+          <Button component={Link} to="/sync">
+            Back to Sync
+          </Button>
+        }
+      >
+        It was sent again or discarded.
+      </EmptyState>
+    </Page>
+  )
+}
