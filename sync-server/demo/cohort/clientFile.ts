@@ -82,19 +82,22 @@ function lastSeen(visits: readonly DemoVisit[]): Pick<ClientBody, 'lastSeenAt'> 
   return heldAt === undefined ? {} : { lastSeenAt: heldAt }
 }
 
-const kin = [
+/** A first name and what they are to the person. */
+type Kin = readonly [name: string, relation: string]
+
+const kin: readonly Kin[] = [
   ['Karen', 'daughter'],
   ['Steven', 'son'],
   ['Michelle', 'niece'],
   ['Anthony', 'nephew'],
   ['Pat', 'neighbour'],
-] as const
+]
 
-const kinOfTheYounger = [
+const kinOfTheYounger: readonly Kin[] = [
   ['Michelle', 'sister'],
   ['Anthony', 'brother'],
   ['Pat', 'neighbour'],
-] as const
+]
 
 /** Whoever lives alone names somebody in three cases of four; others the person they live with. */
 function emergencyContact(person: Person): Pick<ClientBody, 'emergencyContact'> {

@@ -22,7 +22,8 @@ export const lines = { contacts: 0, services: 200, clients: 400, practices: 900 
 /** From the range that starts with 999, which the NHS keeps for demonstration; sound by its check digit. */
 export function demoNhsNumber(n: number): string {
   const stem = `999${String(120_000 + n * 7_919).slice(0, 6)}`
-  const sound = [...'0123456789'].map((digit) => stem + digit).find((number) => !nhsNumberDoubt(number))
+  const tenth = Array.from({ length: 10 }, (_, digit) => `${stem}${digit}`)
+  const sound = tenth.find((number) => !nhsNumberDoubt(number))
   return sound ?? demoNhsNumber(n + 81)
 }
 

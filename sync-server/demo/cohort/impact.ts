@@ -40,7 +40,7 @@ export function impactsOf(
   const ordered = people
     .filter(({ n }) => n <= cohort.reviewed)
     .map(({ n }) => ({ n, rank: change(scales.get(n)) + 12 * drawFor(`impact/${n}`).next() }))
-    .sort((a, b) => b.rank - a.rank)
+    .toSorted((a, b) => b.rank - a.rank)
   return new Map(
     ordered.map(({ n }, i) => {
       const impact = answers[i] ?? 'none'

@@ -50,7 +50,7 @@ export function notesOf(
   timeline: Timeline,
   onwards: readonly Onward[],
 ): { name: string; body: NoteBody }[] {
-  const earliestFirst = drafts(person, timeline, onwards).sort((a, b) => a.at.localeCompare(b.at))
+  const earliestFirst = drafts(person, timeline, onwards).toSorted((a, b) => a.at.localeCompare(b.at))
   return earliestFirst.map(({ name, text, ...rest }) => ({
     name,
     body: { ...rest, text: spokenOf(person, text), author: staffId(person.coordinator) },

@@ -102,6 +102,7 @@ function settled({ closed, ...made }: Made, age: number, today: string): Standin
   if (luck <= 17) return { status: 'withdrawn', statusOn: on(8, 40), statusReason: draw.pick(withdrawn) }
   if (luck <= 24 && !closed) return { status: 'waiting', statusOn: on(6, 20), expectedWait: '3 months' }
   if (luck <= 45 && age < 200) return { status: 'sent', statusOn: made.madeOn }
+  if (luck <= 65 && age < 200) return { status: 'accepted', statusOn: on(5, 17) }
   const status = ongoing.has(made.category) ? 'attended' : age < 150 ? 'started' : 'finished'
   return { status, statusOn: on(28, 58), outcome: 'told' }
 }

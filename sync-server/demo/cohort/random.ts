@@ -4,7 +4,7 @@ export interface Draw {
   next: () => number
   /** A whole number from `low` to `high`, both included. */
   int: (low: number, high: number) => number
-  pick: <T>(items: readonly [T, ...T[]] | readonly T[]) => T
+  pick: <T>(items: readonly T[]) => T
   chance: (share: number) => boolean
 }
 
