@@ -53,10 +53,12 @@ export const editSchema = z.discriminatedUnion('op', [
 ])
 export type Edit = z.infer<typeof editSchema>
 export type FieldsEdit = z.infer<typeof fieldsEditSchema>
+export type RemoveEdit = z.infer<typeof removeSchema>
 
 /**
  * One save of one person: immutable, atomic over all its edits, identified for good by `id` (UUIDv7).
  * `at` is the device's clock and only ever shown; `app` is the build that wrote it.
+ * Write one edit for each record: only so does merging the change twice equal merging it once (see `mergeEdit`).
  */
 export const changeSchema = z.object({
   id: z.uuid(),

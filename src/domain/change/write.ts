@@ -1,4 +1,4 @@
-import { kinds, type BodyOf, type KindName } from '../kind/kinds.ts'
+import { kindNamed, kinds, type BodyOf, type KindName } from '../kind/kinds.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { diffBodies } from '../merge/diff.ts'
 import { WHOLE_RECORD } from '../merge/path.ts'
@@ -22,28 +22,33 @@ export function createRecord<Name extends KindName>(
 export function editRecord(seen: Seen, after: object): Edit | null {
   const fields = diffBodies(asJson(seen.body), asJson(after))
   if (Object.keys(fields).length === 0) return null
-  return { op: 'edit', kind: seen.kind, id: seen.id, version: seen.version, fields }
+  return { op: 'edit', ...target(seen), fields }
 }
 
 export function removeRecord(seen: Seen, reason: string): Edit {
-  return { op: 'remove', kind: seen.kind, id: seen.id, version: seen.version, reason, seen: asJson(seen.body) }
+  return {
+    op: 'remove',
+    kind: seen.kind,
+    id: seen.id,
+    version: seen.version,
+    reason,
+    seen: asJson(seen.body),
+  }
 }
 
 export function restoreRecord(seen: Seen): Edit {
-  return { op: 'restore', kind: seen.kind, id: seen.id, version: seen.version }
+  return { op: 'restore', ...target(seen) }
 }
 
 /** A person's choice at a contested path: `to` holds, and every value they saw there is decided. */
 export function settleContested(seen: Seen, path: string, from: Json, to: Json): Edit {
   const settles = openContested(seen, path).map((value: ContestedValue) => value.change)
-  const { id, kind, version } = seen
-  return { op: 'edit', kind, id, version, fields: { [path]: { from, to, settles } } }
+  return { op: 'edit', ...target(seen), fields: { [path]: { from, to, settles } } }
 }
 
 /** The undo of a settlement: the value goes back to what it was and the question is open again. */
 export function reopenContested(seen: Seen, path: string, from: Json, to: Json, reopens: string[]): Edit {
-  const { id, kind, version } = seen
-  return { op: 'edit', kind, id, version, fields: { [path]: { from, to, reopens } } }
+  return { op: 'edit', ...target(seen), fields: { [path]: { from, to, reopens } } }
 }
 
 /** Carries out a contested removal after all, having seen what others wrote meanwhile. */
@@ -51,13 +56,20 @@ export function settleByRemoving(seen: Seen, reason: string): Edit {
   const settles = Object.keys(seen.contested).flatMap((path) =>
     openContested(seen, path).map((value) => value.change),
   )
-  const { id, kind, version, body } = seen
-  return { op: 'remove', kind, id, version, reason, seen: asJson(body), settles }
+  return { op: 'remove', ...target(seen), reason, seen: asJson(seen.body), settles }
 }
 
-/** Keeps the record although somebody wanted it removed. */
+/** Keeps the record although somebody wanted it removed. One that is removed already is kept by `restoreRecord`. */
 export function settleByKeeping(seen: Seen): Edit {
   return settleContested(seen, WHOLE_RECORD, null, null)
+}
+
+/**
+ * Of which record, and in the words of which version. An app that meets a record of a newer version than its own
+ * still writes its own: what it changes are the fields that it knows, and who knows both brings them up.
+ */
+function target({ kind, id, version }: Seen) {
+  return { kind, id, version: Math.min(version, kindNamed(kind)?.version ?? version) }
 }
 
 /** A typed body as it is stored: absent fields left out. */

@@ -1,11 +1,11 @@
 import type { Edit } from '../change/change.ts'
 import type { JsonObject } from '../json.ts'
-import { own } from '../json.ts'
 import { mergeEdit, type Merged } from '../merge/merge.ts'
 import type { Stamp, StoredRecord } from '../record/record.ts'
 import type { Result } from '../result.ts'
 import { type Kind, upcastBody } from './kind.ts'
 import { kindNamed } from './kinds.ts'
+import { upcastContested, upcastFields, upcastWritten } from './upcastFields.ts'
 
 /** Merges an edit by the rules of its kind, both brought up to the kind's present version first. */
 export function applyEdit(
@@ -15,16 +15,28 @@ export function applyEdit(
   kind: Kind | null = kindNamed(edit.kind),
 ): Result<Merged, 'unknownRecord'> {
   if (!kind) return mergeEdit(record, edit, stamp, {})
-  return mergeEdit(record && upcastRecord(record, kind), upcastEdit(edit, kind), stamp, kind.rules)
+  const beside = record?.version === edit.version ? record.body : {}
+  return mergeEdit(record && upcastRecord(record, kind), upcastEdit(edit, kind, beside), stamp, kind.rules)
 }
 
-/** The record as this version reads it. One from a newer version, or of an unknown kind, stays as it is. */
+/**
+ * The record as this version reads it, its contested values included. One from a newer version, or of an unknown
+ * kind, stays as it is.
+ */
 export function upcastRecord(record: StoredRecord, kind: Kind | null = kindNamed(record.kind)): StoredRecord {
   if (!kind || record.version >= kind.version) return record
-  return { ...record, body: upcastBody(kind, record.body, record.version), version: kind.version }
+  const up = (body: JsonObject) => upcastBody(kind, body, record.version)
+  return {
+    ...record,
+    body: up(record.body),
+    contested: upcastContested(record.contested, record.body, up, kind.rules),
+    ...(record.written && { written: upcastWritten(record.written, record.body, up, kind.rules) }),
+    version: kind.version,
+  }
 }
 
-function upcastEdit(edit: Edit, kind: Kind): Edit {
+/** `beside` is the body around the edited fields, as far as it is known in the edit's version. */
+function upcastEdit(edit: Edit, kind: Kind, beside: JsonObject): Edit {
   if (edit.version >= kind.version) return edit
   const up = (body: JsonObject) => upcastBody(kind, body, edit.version)
   switch (edit.op) {
@@ -35,21 +47,6 @@ function upcastEdit(edit: Edit, kind: Kind): Edit {
     case 'restore':
       return { ...edit, version: kind.version }
     case 'edit':
-      return { ...edit, version: kind.version, fields: upcastFields(edit.fields, up) }
+      return { ...edit, version: kind.version, fields: upcastFields(edit.fields, beside, up, kind.rules) }
   }
-}
-
-type Fields = Extract<Edit, { op: 'edit' }>['fields']
-
-/** Both sides of each field pass through the upcast as a small body, so a renamed field keeps its edit. */
-function upcastFields(fields: Fields, up: (body: JsonObject) => JsonObject): Fields {
-  const renamed = Object.entries(fields).flatMap(([path, edit]) => {
-    if (path === '' || path.includes('/')) return [[path, edit] as const]
-    const [from, to] = [up({ [path]: edit.from }), up({ [path]: edit.to })]
-    const names = [...new Set([...Object.keys(from), ...Object.keys(to)])]
-    return names.map(
-      (name) => [name, { ...edit, from: own(from, name) ?? null, to: own(to, name) ?? null }] as const,
-    )
-  })
-  return Object.fromEntries(renamed)
 }

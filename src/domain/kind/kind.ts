@@ -2,7 +2,13 @@ import type { z } from 'zod'
 import type { JsonObject } from '../json.ts'
 import type { FieldRules } from '../merge/rules.ts'
 
-/** Turns a body of version `to - 1` into one of version `to`. Imports nothing live; doing it twice equals once. */
+/**
+ * Turns a body of version `to - 1` into one of version `to`. Imports nothing live.
+ *
+ * - Doing it twice equals once, and a body that has some fields of the newer version already keeps them.
+ * - Any field may be missing: an edit's few fields go through it as a small body of their own.
+ * - What it cannot turn into something, it leaves where it is; it never invents what nobody wrote.
+ */
 export interface Upcast {
   to: number
   up: (body: JsonObject) => JsonObject

@@ -1,10 +1,11 @@
 import type { FieldEdit } from '../change/change.ts'
 import { type Json, own, sameJson, withKey } from '../json.ts'
 import type { Stamp, StoredRecord } from '../record/record.ts'
-import { contest, continueContested, settleAgreed } from './contest.ts'
-import { elementsOf, mergeKeyedList, readElement, writeElement } from './keyedList.ts'
-import { pathOf, segmentsOf } from './path.ts'
-import { type FieldRules, ruleOf } from './rules.ts'
+import { contest, contestedAs, continueContested, settleAgreed, settleOwn, valuesAt } from './contest.ts'
+import { elementsOf, isObject, mergeKeyedList, readElement, writeElement } from './keyedList.ts'
+import { carryQuestions } from './lift.ts'
+import { fieldOf, pathOf, segmentsOf } from './path.ts'
+import { type FieldRules, keyOf, ruleOf } from './rules.ts'
 import { mergeSet } from './set.ts'
 
 /** One field of one edit, by the table at `mergeEdit`. */
@@ -15,15 +16,29 @@ export function mergeField(
   stamp: Stamp,
   rules: FieldRules,
 ): StoredRecord {
+  if (contestedAs(record, path, edit.to, stamp.change)) return record
+  if (!isReadable(record, path, rules)) return contestUnread(record, path, edit, stamp)
+  if (elementIsAbsent(record, path, rules)) return contestAbsent(record, path, edit, stamp, rules)
+  const merged = mergeIn(record, path, edit, stamp, rules)
+  if (!merged) {
+    return continueContested(record, path, edit, stamp) ?? contest(record, path, edit, stamp)
+  }
+  return sameJson(valueAt(merged, path, rules), edit.to) ? settleOwn(merged, path, edit, stamp) : merged
+}
+
+/** An edit that finds its way into the record, by itself or element by element; null where it does not. */
+function mergeIn(
+  record: StoredRecord,
+  path: string,
+  edit: FieldEdit,
+  stamp: Stamp,
+  rules: FieldRules,
+): StoredRecord | null {
   const now = valueAt(record, path, rules)
-  if (sameJson(now, edit.to)) return settleAgreed(record, path, edit.to, stamp)
-  if (record.deleted) return contest(record, path, edit, stamp)
-  if (sameJson(now, edit.from)) return write(record, path, edit.to, stamp, rules)
-  return (
-    mergeElements(record, path, edit, stamp, rules) ??
-    continueContested(record, path, edit, stamp) ??
-    contest(record, path, edit, stamp)
-  )
+  if (sameJson(now, edit.to)) return settleAgreed(record, path, now, stamp)
+  if (record.deleted) return null
+  if (sameJson(now, edit.from)) return write(record, path, edit, stamp, rules)
+  return mergeElements(record, path, edit, stamp, rules)
 }
 
 function mergeElements(
@@ -40,8 +55,10 @@ function mergeElements(
     case 'value':
       return null
     case 'set': {
-      const merged = mergeSet(own(record.body, field), edit.from, edit.to)
-      return merged && setField(record, field, merged)
+      const now = own(record.body, field) ?? null
+      const merged = mergeSet(now, edit.from, edit.to)
+      if (!merged || sameJson(merged, now ?? [])) return merged && record
+      return setField(signed(record, path, stamp), field, merged, stamp, rules)
     }
     case 'keyed':
       return mergeKeyedList(record, field, rule.key, edit, stamp, (before, element, inner) =>
@@ -51,76 +68,91 @@ function mergeElements(
 }
 
 /** The record's value at a path; null where there is none. */
-export function valueAt(record: StoredRecord, path: string, rules: FieldRules): Json {
+export function valueAt(record: Pick<StoredRecord, 'body'>, path: string, rules: FieldRules): Json {
   const [field = '', key, inner] = segmentsOf(path)
   const value = own(record.body, field) ?? null
   return key === undefined ? value : readElement(value, keyOf(rules, field), key, inner)
 }
 
-function write(record: StoredRecord, path: string, to: Json, stamp: Stamp, rules: FieldRules): StoredRecord {
+/** Whether a path leads anywhere: not into a list whose elements have no keys, nor deeper than this version goes. */
+function isReadable(record: StoredRecord, path: string, rules: FieldRules): boolean {
+  const [field = '', ...inside] = segmentsOf(path)
+  if (inside.length === 0) return true
+  return inside.length <= 2 && elementsOf(own(record.body, field) ?? null, keyOf(rules, field)) !== null
+}
+
+function contestUnread(record: StoredRecord, path: string, edit: FieldEdit, stamp: Stamp): StoredRecord {
+  return sameJson(edit.from, edit.to) ? record : contest(record, path, edit, stamp)
+}
+
+function elementIsAbsent(record: StoredRecord, path: string, rules: FieldRules): boolean {
   const [field = '', key, inner] = segmentsOf(path)
-  if (key === undefined) return settleAgreed(carryQuestions(record, field, to, rules), path, to, stamp)
+  if (key === undefined || inner === undefined) return false
+  return readElement(own(record.body, field) ?? null, keyOf(rules, field), key, undefined) === null
+}
+
+/** An edit inside an element that was taken away is asked about as the whole element: half of one is nobody's. */
+function contestAbsent(
+  record: StoredRecord,
+  path: string,
+  edit: FieldEdit,
+  stamp: Stamp,
+  rules: FieldRules,
+): StoredRecord {
+  if (edit.to === null) return record
+  const [field = '', key = '', inner = ''] = segmentsOf(path)
+  const at = pathOf(field, key)
+  const known = valuesAt(record, at)
+    .flatMap(({ from, to }) => [to, from])
+    .findLast(isObject)
+  const element = known ?? { [keyOf(rules, field)]: key }
+  return contest(record, at, { from: known ?? null, to: withKey(element, inner, edit.to) }, stamp)
+}
+
+function write(
+  record: StoredRecord,
+  path: string,
+  edit: FieldEdit,
+  stamp: Stamp,
+  rules: FieldRules,
+): StoredRecord {
+  const [field = '', key, inner] = segmentsOf(path)
+  if (key === undefined) return setField(signed(record, path, stamp), field, edit.to, stamp, rules)
   const list = own(record.body, field) ?? null
-  const written = writeElement(list, keyOf(rules, field), key, inner, to)
-  if (written === null) return contest(record, path, { from: list, to }, stamp)
-  const next = carryQuestions(record, field, written, rules)
-  return settleAgreed(next, path, to, stamp)
+  const written = writeElement(list, keyOf(rules, field), key, inner, edit.to)
+  return written
+    ? setField(signed(record, path, stamp), field, written, stamp, rules)
+    : contest(record, path, edit, stamp)
 }
 
-function keyOf(rules: FieldRules, field: string): string {
-  const rule = ruleOf(rules, field)
-  return rule.merge === 'keyed' ? rule.key : 'id'
-}
-
-function setField(record: StoredRecord, field: string, value: Json): StoredRecord {
-  return { ...record, body: withKey(record.body, field, value) }
-}
-
-/**
- * Sets a field. Where that takes an element away whose own fields were still contested, those questions move up
- * to the element as a whole, so that choosing one can bring the element back.
- */
-function carryQuestions(record: StoredRecord, field: string, to: Json, rules: FieldRules): StoredRecord {
-  const next = setField(record, field, to)
-  const key = keyOf(rules, field)
-  const before = elementsOf(own(record.body, field) ?? null, key)
-  const after = elementsOf(to, key)
-  if (!before) return next
-  return [...before].reduce(
-    (carried, [id, element]) => (after?.has(id) ? carried : liftQuestions(carried, field, id, element)),
-    next,
+/** Notes who wrote a value. What was noted of its parts goes with them. */
+function signed(record: StoredRecord, path: string, { by, at }: Stamp): StoredRecord {
+  const others = Object.entries(record.written ?? {}).filter(
+    ([other]) => other !== path && !other.startsWith(`${path}/`),
   )
+  return { ...record, written: Object.fromEntries([...others, [path, { by, at }]]) }
 }
 
-function liftQuestions(record: StoredRecord, field: string, id: string, element: Json): StoredRecord {
-  const prefix = `${pathOf(field, id)}/`
-  const paths = Object.keys(record.contested).filter((path) => path.startsWith(prefix))
-  return paths.reduce((lifted, path) => {
-    const inner = segmentsOf(path)[2] ?? ''
-    const [open, settled] = partition(lifted.contested[path] ?? [])
-    const whole = open.map((value) => ({
-      ...value,
-      from: element,
-      to: isObject(element) ? withKey(element, inner, value.to) : value.to,
-    }))
-    const at = pathOf(field, id)
-    const contested = {
-      ...lifted.contested,
-      [at]: [...(lifted.contested[at] ?? []), ...whole],
-      [path]: settled,
-    }
-    return { ...lifted, contested: withoutEmpty(contested) }
-  }, record)
-}
-
-function partition(values: StoredRecord['contested'][string]) {
-  return [values.filter((value) => !value.settled), values.filter((value) => value.settled)] as const
-}
-
-function withoutEmpty(contested: StoredRecord['contested']): StoredRecord['contested'] {
-  return Object.fromEntries(Object.entries(contested).filter(([, values]) => values.length > 0))
-}
-
-function isObject(value: Json): value is { [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function setField(
+  record: StoredRecord,
+  field: string,
+  to: Json,
+  stamp: Stamp,
+  rules: FieldRules,
+): StoredRecord {
+  const next = { ...record, body: withKey(record.body, field, to) }
+  const carried = carryQuestions(next, field, own(record.body, field) ?? null, to, keyOf(rules, field))
+  return Object.keys(carried.contested)
+    .filter((path) => path !== '' && fieldOf(path) === field && isReadable(carried, path, rules))
+    .reduce(
+      (before, path) =>
+        settleAgreed(
+          before,
+          path,
+          valueAt(before, path, rules),
+          stamp,
+          isReadable(record, path, rules) ? valueAt(record, path, rules) : undefined,
+        ),
+      carried,
+    )
 }

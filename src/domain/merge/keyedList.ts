@@ -1,7 +1,7 @@
 import type { FieldEdit } from '../change/change.ts'
 import { type Json, type JsonObject, own, sameJson, withKey } from '../json.ts'
 import type { Stamp, StoredRecord } from '../record/record.ts'
-import { contest, contestedBy } from './contest.ts'
+import { contest, contestedAs, continueContested } from './contest.ts'
 import { pathOf } from './path.ts'
 
 type MergeInside = (record: StoredRecord, path: string, edit: FieldEdit) => StoredRecord
@@ -61,10 +61,12 @@ function mergeElement(
 ): StoredRecord {
   const { field, key, id, from, to } = edit
   const path = pathOf(field, id)
-  if (sameJson(from, to) || contestedBy(record, path, stamp.change)) return record
+  if (sameJson(from, to) || contestedAs(record, path, to, stamp.change)) return record
   const now = elementsOf(own(record.body, field) ?? null, key)?.get(id) ?? null
   if (now && to && !sameJson(now, from)) return mergeInsideElement(record, edit, to, inside)
-  if (now === null && from && to) return contest(record, path, { from, to }, stamp)
+  if (now === null && from && to) {
+    return continueContested(record, path, { from, to }, stamp) ?? contest(record, path, { from, to }, stamp)
+  }
   return inside(record, path, { from, to })
 }
 
@@ -87,7 +89,7 @@ export function elementsOf(list: Json, key: string): Map<string, JsonObject> | n
   if (!Array.isArray(list)) return null
   const elements = new Map<string, JsonObject>()
   for (const element of list) {
-    if (typeof element !== 'object' || element === null || Array.isArray(element)) return null
+    if (!isObject(element)) return null
     const id = own(element, key)
     if (typeof id !== 'string' || elements.has(id)) return null
     elements.set(id, element)
@@ -102,8 +104,8 @@ export function readElement(list: Json, key: string, id: string, inner: string |
 }
 
 /**
- * The list with one element, or one field of it, set; null takes it away. An element that is not there comes to
- * be, with its key. Null where the value is not a keyed list.
+ * The list with one element, or one field of it, set; null takes it away. Null where that cannot be: the value is
+ * not a keyed list, or the element would no longer be the one of its key.
  */
 export function writeElement(
   list: Json,
@@ -114,9 +116,13 @@ export function writeElement(
 ): Json[] | null {
   const elements = elementsOf(list, key)
   if (!elements) return null
-  if (inner !== undefined) elements.set(id, withKey(elements.get(id) ?? { [key]: id }, inner, to))
-  else if (to === null) elements.delete(id)
-  else if (typeof to === 'object' && !Array.isArray(to)) elements.set(id, to)
+  const element = inner === undefined ? to : withKey(elements.get(id) ?? { [key]: id }, inner, to)
+  if (element === null) elements.delete(id)
+  else if (isObject(element) && own(element, key) === id) elements.set(id, element)
   else return null
   return [...elements.values()]
+}
+
+export function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

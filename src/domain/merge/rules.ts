@@ -14,3 +14,9 @@ const asValue: FieldRule = { merge: 'value' }
 export function ruleOf(rules: FieldRules, field: string): FieldRule {
   return (Object.hasOwn(rules, field) ? rules[field] : undefined) ?? asValue
 }
+
+/** The key of a list's elements; `id` where no rule says otherwise, as of a version yet to come. */
+export function keyOf(rules: FieldRules, field: string): string {
+  const rule = ruleOf(rules, field)
+  return rule.merge === 'keyed' ? rule.key : 'id'
+}

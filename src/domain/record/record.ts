@@ -14,16 +14,20 @@ export type Stamp = z.infer<typeof stampSchema>
  * A value that met a different one. It stays beside the record's value until a person chooses; once chosen it
  * stays on, marked as settled, so that the choice can be undone: `was` is what the record said before the choice.
  */
-export const contestedValueSchema = stampSchema.extend({
+export const contestedValueSchema = z.looseObject({
+  ...stampSchema.shape,
   from: jsonSchema,
   to: jsonSchema,
   settled: z
-    .object({ change: z.string(), by: z.string(), at: z.string(), was: jsonSchema.optional() })
+    .looseObject({ change: z.string(), by: z.string(), at: z.string(), was: jsonSchema.optional() })
     .optional(),
 })
 export type ContestedValue = z.infer<typeof contestedValueSchema>
 
-/** Keyed by field path (see `../merge/path.ts`); the empty path stands for the record as a whole: its removal. */
+/**
+ * Keyed by field path (see `../merge/path.ts`). The empty path stands for the record as a whole: `to` is
+ * `{ removed: true, reason }` where somebody wants it removed, null where somebody wants a removed one kept.
+ */
 export const contestedSchema = z.record(z.string(), z.array(contestedValueSchema))
 export type Contested = z.infer<typeof contestedSchema>
 
@@ -35,7 +39,7 @@ export const writtenSchema = z.record(z.string(), z.object({ by: z.string(), at:
 export type Written = z.infer<typeof writtenSchema>
 
 /** A tombstone: who took the record away, when, and why. The body stays on the server. */
-export const removalSchema = stampSchema.extend({ reason: z.string() })
+export const removalSchema = z.looseObject({ ...stampSchema.shape, reason: z.string() })
 export type Removal = z.infer<typeof removalSchema>
 
 /**

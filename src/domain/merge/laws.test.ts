@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mergeEdit } from './merge.ts'
+import {
+  anyEdit,
+  editOf,
+  frozen,
+  merge,
+  pathAndEdit,
+  recordWithPast,
+  RULES,
+  sense,
+  stampOf,
+} from './nasty.fixture.ts'
+import { fieldOf } from './path.ts'
+
+const change = fc.constantFrom('c0', 'c3', 'new')
+const device = fc.constantFrom('d1', 'd2', 'd3')
+
+describe('merging', () => {
+  it('twice equals once, whatever the edit and the record', () => {
+    fc.assert(
+      fc.property(recordWithPast, anyEdit, device, (record, edit, by) => {
+        const once = mergeEdit(record, edit, stampOf('new', by), RULES)
+        const twice = once.ok && mergeEdit(once.value.record, edit, stampOf('new', by), RULES)
+        expect(twice).toEqual(once)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('a change over several records twice equals once', () => {
+    const pairs = fc.array(fc.tuple(recordWithPast, anyEdit), { minLength: 2, maxLength: 4 })
+    fc.assert(
+      fc.property(pairs, (touched) => {
+        const apply = (records: typeof touched) =>
+          records.map(([record, edit]): (typeof touched)[number] => [
+            merge(record, edit, stampOf('new')),
+            edit,
+          ])
+        expect(apply(apply(touched))).toEqual(apply(touched))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('edits of different fields commute', () => {
+    fc.assert(
+      fc.property(recordWithPast, pathAndEdit, pathAndEdit, (record, [path, a], [other, b]) => {
+        fc.pre(fieldOf(path) !== fieldOf(other))
+        const [ea, eb] = [editOf({ [path]: a }), editOf({ [other]: b })]
+        const ab = merge(merge(record, ea, stampOf('a', 'd1')), eb, stampOf('b', 'd2'))
+        const ba = merge(merge(record, eb, stampOf('b', 'd2')), ea, stampOf('a', 'd1'))
+        expect(sense(ab)).toEqual(sense(ba))
+        expect(ab.rev).toBe(ba.rev)
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  it('touches nothing but the fields that were edited', () => {
+    fc.assert(
+      fc.property(recordWithPast, pathAndEdit, (record, [path, edit]) => {
+        const after = merge(record, editOf({ [path]: edit }), stampOf('new'))
+        const others = (body: object) => Object.entries(body).filter(([field]) => field !== fieldOf(path))
+        expect(others(after.body)).toEqual(others(record.body))
+        expect(after.deleted).toBe(record.deleted)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('carries on what it does not know, on the record and beside its values', () => {
+    fc.assert(
+      fc.property(recordWithPast, anyEdit, (past, edit) => {
+        const marked = Object.entries(past.contested).map(
+          ([path, values]) => [path, values.map((value) => ({ ...value, fromNewer: 'kept' }))] as const,
+        )
+        const record = { ...past, fromNewer: { a: 1 }, contested: Object.fromEntries(marked) }
+        const after = merge(record, edit, stampOf('new', 'd9'))
+        expect(after.fromNewer).toEqual({ a: 1 })
+        const old = Object.values(after.contested)
+          .flat()
+          .filter(({ change: by }) => by !== 'new')
+        expect(old.every((value) => value.fromNewer === 'kept')).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('alters nothing that it was given', () => {
+    fc.assert(
+      fc.property(recordWithPast, anyEdit, change, device, (record, edit, id, by) => {
+        mergeEdit(frozen(record), frozen(edit), frozen(stampOf(id, by)), frozen({ ...RULES }))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('counts a revision exactly when something is different', () => {
+    fc.assert(
+      fc.property(recordWithPast, anyEdit, (record, edit) => {
+        const after = merge(record, edit, stampOf('new'))
+        if (after.rev === record.rev) expect(after).toBe(record)
+        else expect(sense({ ...after, rev: 0 })).not.toBe(sense(record))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('never takes away what was contested: it stays, settled or open, until its own author goes on', () => {
+    fc.assert(
+      fc.property(recordWithPast, anyEdit, (record, edit) => {
+        const after = merge(record, edit, stampOf('new', 'd9'))
+        const ids = (of: typeof record) =>
+          Object.values(of.contested)
+            .flat()
+            .map((value) => value.change)
+        expect(ids(after)).toEqual(expect.arrayContaining(ids(record)))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('never revives and never removes except by the op of that name', () => {
+    fc.assert(
+      fc.property(recordWithPast, anyEdit, (record, edit) => {
+        const after = merge(record, edit, stampOf('new'))
+        if (record.deleted && !after.deleted) expect(edit.op).toBe('restore')
+        if (!record.deleted && after.deleted) expect(edit.op).toBe('remove')
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
