@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import { Doorway } from './Doorway.tsx'
+import { Doorway } from '#ui/Doorway.tsx'
 
 type Fault = 'lost' | 'outdated' | 'unsupported'
 

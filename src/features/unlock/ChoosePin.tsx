@@ -5,7 +5,7 @@ import type { Person } from '#protocol/account.ts'
 import { useSession } from '#sync/react.ts'
 import { ErrorSummary, type FieldProblem } from '#ui/ErrorSummary.tsx'
 import { Notice } from '#ui/Notice.tsx'
-import { Doorway } from './Doorway.tsx'
+import { Doorway } from '#ui/Doorway.tsx'
 import { pinFaultWords } from './faultWords.ts'
 import { PinField } from './PinField.tsx'
 

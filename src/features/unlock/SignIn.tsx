@@ -3,7 +3,7 @@ import { IconLogin2 } from '@tabler/icons-react'
 import { type SubmitEvent, useState } from 'react'
 import { useSession } from '#sync/react.ts'
 import { ErrorSummary, type FieldProblem } from '#ui/ErrorSummary.tsx'
-import { Doorway } from './Doorway.tsx'
+import { Doorway } from '#ui/Doorway.tsx'
 import { signInFaultWords } from './faultWords.ts'
 
 interface SignInProps {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconLogin2, IconUserCircle } from '@tabler/icons-react'
 import type { KnownPerson } from '#sync/session.ts'
 import { List, ListRow } from '#ui/ListRow.tsx'
-import { Doorway } from './Doorway.tsx'
+import { Doorway } from '#ui/Doorway.tsx'
 import { roleWords } from './roleWords.ts'
 
 interface WhoIsHereProps {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTabName } from '#ui/Page.tsx'
+import { useTabName } from './Page.tsx'
 import classes from './Doorway.module.css'
 
 /** The screen before the lock: one narrow sheet, the same for unlocking, signing in and choosing a PIN. */
