@@ -1,0 +1,237 @@
+import { z } from 'zod'
+import { birthDateDoubt } from '#domain/client/birthDate.ts'
+import { type ClientBody, NO_KNOWN_RISKS } from '#domain/client/client.ts'
+import { formatNhsNumber, nhsNumberDoubt } from '#domain/client/nhsNumber.ts'
+import { formatPostcode, isPostcode } from '#domain/client/postcode.ts'
+
+/** What the form of a person's details holds: everything as typed, so that nothing is lost or corrected unasked. */
+export const clientFormSchema = z.object({
+  firstName: z.string(),
+  familyName: z.string(),
+  preferredName: z.string(),
+  title: z.string(),
+  pronoun: z.string(),
+  dateOfBirth: z.string(),
+  sex: z.string(),
+  gender: z.string(),
+  ethnicity: z.string(),
+  nhsNumber: z.string(),
+  carerStatus: z.string(),
+  lines: z.string(),
+  postcode: z.string(),
+  phone: z.string(),
+  mobile: z.string(),
+  email: z.string(),
+  preferredContact: z.string(),
+  practice: z.string(),
+  communicationNeeds: z.string(),
+  accessNeeds: z.string(),
+  longTermConditions: z.string(),
+  noKnownRisks: z.boolean(),
+  risks: z.array(z.object({ id: z.string(), risk: z.string(), note: z.string() })),
+  doNotVisitAlone: z.boolean(),
+  aboutMe: z.string(),
+  contactName: z.string(),
+  contactRelation: z.string(),
+  contactPhone: z.string(),
+  coordinator: z.string(),
+  status: z.string(),
+  reviewOn: z.string(),
+})
+export type ClientForm = z.infer<typeof clientFormSchema>
+
+/** The plain texts of the body, one field each. */
+const texts = [
+  'firstName',
+  'familyName',
+  'preferredName',
+  'title',
+  'pronoun',
+  'dateOfBirth',
+  'sex',
+  'gender',
+  'ethnicity',
+  'carerStatus',
+  'phone',
+  'mobile',
+  'email',
+  'preferredContact',
+  'practice',
+  'aboutMe',
+  'coordinator',
+  'status',
+  'reviewOn',
+] as const
+/** Sets, typed one to a line. */
+const sets = ['communicationNeeds', 'accessNeeds', 'longTermConditions'] as const
+
+export function formOf(body: ClientBody): ClientForm {
+  const risks = body.risks ?? []
+  return {
+    ...textsOf(body),
+    nhsNumber: formatNhsNumber(body.nhsNumber ?? ''),
+    lines: (body.address?.lines ?? []).join('\n'),
+    postcode: body.address?.postcode ?? '',
+    communicationNeeds: (body.communicationNeeds ?? []).join('\n'),
+    accessNeeds: (body.accessNeeds ?? []).join('\n'),
+    longTermConditions: (body.longTermConditions ?? []).join('\n'),
+    noKnownRisks: risks.some(({ risk }) => risk === NO_KNOWN_RISKS),
+    risks: risks
+      .filter(({ risk }) => risk !== NO_KNOWN_RISKS)
+      .map(({ id, risk, note }) => ({ id, risk, note: note ?? '' })),
+    doNotVisitAlone: body.doNotVisitAlone ?? false,
+    contactName: body.emergencyContact?.name ?? '',
+    contactRelation: body.emergencyContact?.relation ?? '',
+    contactPhone: body.emergencyContact?.phone ?? '',
+  }
+}
+
+function textsOf(body: ClientBody) {
+  const of = (field: (typeof texts)[number]) => body[field] ?? ''
+  return Object.fromEntries(texts.map((field) => [field, of(field)])) as Pick<
+    ClientForm,
+    (typeof texts)[number]
+  >
+}
+
+export interface Author {
+  person: string
+  today: string
+  newId: () => string
+}
+
+/**
+ * The body that the form says, laid over the one it was opened with: what the form does not know stays, what was not
+ * touched stays exactly as it was (an NHS number is not changed by being shown in groups), what was emptied goes.
+ */
+export function bodyOf(form: ClientForm, opened: ClientBody, author: Author): ClientBody {
+  const before = formOf(opened)
+  const after: ClientBody = { ...opened }
+  for (const field of texts) if (form[field] !== before[field]) setText(after, field, form[field])
+  for (const field of sets) if (form[field] !== before[field]) after[field] = linesOf(form[field])
+  if (form.nhsNumber !== before.nhsNumber) setText(after, 'nhsNumber', form.nhsNumber)
+  if (form.lines !== before.lines || form.postcode !== before.postcode) setAddress(after, form, opened)
+  if (contactOf(form) !== contactOf(before)) setContact(after, form, opened)
+  if (risksSaid(form) !== risksSaid(before)) after.risks = risksOf(form, opened, author)
+  if (form.doNotVisitAlone !== before.doNotVisitAlone) after.doNotVisitAlone = form.doNotVisitAlone
+  return after
+}
+
+function setText(body: ClientBody, field: (typeof texts)[number] | 'nhsNumber', typed: string) {
+  const text = typed.trim()
+  if (text !== '' || field === 'firstName' || field === 'familyName') body[field] = text
+  else delete body[field]
+}
+
+function setAddress(body: ClientBody, { lines, postcode }: ClientForm, opened: ClientBody) {
+  const address = { ...opened.address, lines: linesOf(lines) }
+  const code = formatPostcode(postcode.trim())
+  if (code === '') delete address.postcode
+  else address.postcode = code
+  if (code === '' && address.lines.length === 0) delete body.address
+  else body.address = address
+}
+
+function contactOf({ contactName, contactRelation, contactPhone }: ClientForm): string {
+  return JSON.stringify([contactName, contactRelation, contactPhone])
+}
+
+function setContact(body: ClientBody, form: ClientForm, opened: ClientBody) {
+  const [name, relation, phone] = [form.contactName, form.contactRelation, form.contactPhone].map((part) =>
+    part.trim(),
+  )
+  if (!name && !relation && !phone) {
+    delete body.emergencyContact
+    return
+  }
+  const { relation: _relation, phone: _phone, ...rest } = opened.emergencyContact ?? { name: '' }
+  body.emergencyContact = {
+    ...rest,
+    name: name ?? '',
+    ...(relation ? { relation } : {}),
+    ...(phone ? { phone } : {}),
+  }
+}
+
+function risksSaid({ risks, noKnownRisks }: ClientForm): string {
+  return JSON.stringify([noKnownRisks, risks])
+}
+
+function risksOf(
+  form: ClientForm,
+  opened: ClientBody,
+  { person, today, newId }: Author,
+): NonNullable<ClientBody['risks']> {
+  const known = new Map((opened.risks ?? []).map((entry) => [entry.id, entry]))
+  const said = form.risks
+    .filter(({ risk }) => risk.trim() !== '')
+    .map(({ id, risk, note }) => {
+      const { note: _note, ...before } = known.get(id) ?? { id, risk, recordedOn: today, by: person }
+      return { ...before, risk: risk.trim(), ...(note.trim() === '' ? {} : { note: note.trim() }) }
+    })
+  if (said.length > 0) return said
+  if (!form.noKnownRisks) return []
+  const none = (opened.risks ?? []).find(({ risk }) => risk === NO_KNOWN_RISKS)
+  return [none ?? { id: newId(), risk: NO_KNOWN_RISKS, recordedOn: today, by: person }]
+}
+
+function linesOf(typed: string): string[] {
+  const lines = typed.split('\n').map((line) => line.trim())
+  return [...new Set(lines.filter((line) => line !== ''))]
+}
+
+/** What looks odd, by field. It is said beside the field and keeps nobody from saving: people know better. */
+export function doubtsAbout(form: ClientForm, today: string): Partial<Record<keyof ClientForm, string>> {
+  return {
+    ...doubt('dateOfBirth', form.dateOfBirth && birthWords(birthDateDoubt(form.dateOfBirth, today))),
+    ...doubt('nhsNumber', form.nhsNumber.trim() && nhsWords(nhsNumberDoubt(form.nhsNumber))),
+    ...doubt(
+      'postcode',
+      form.postcode.trim() !== '' &&
+        !isPostcode(form.postcode) &&
+        'This does not look like a whole UK postcode.',
+    ),
+    ...doubt(
+      'email',
+      form.email.trim() !== '' &&
+        !/^\S+@\S+\.\S+$/.test(form.email.trim()) &&
+        'This does not look like an email address.',
+    ),
+    ...doubt(
+      'noKnownRisks',
+      form.noKnownRisks &&
+        form.risks.some(({ risk }) => risk.trim() !== '') &&
+        'A risk is named below, so it counts.',
+    ),
+  }
+}
+
+function doubt(field: keyof ClientForm, words: string | false | null | undefined) {
+  return words ? { [field]: words } : {}
+}
+
+function birthWords(doubt: ReturnType<typeof birthDateDoubt>): string | null {
+  switch (doubt) {
+    case null:
+      return null
+    case 'not-a-day':
+      return 'There is no such day. Please check.'
+    case 'future':
+      return 'This day is still to come. Please check.'
+    case 'too-old':
+      return 'That would be more than 120 years. Please check.'
+    case 'child':
+      return 'Under 18. The service is for adults; please check.'
+  }
+}
+
+function nhsWords(doubt: ReturnType<typeof nhsNumberDoubt>): string | null {
+  switch (doubt) {
+    case null:
+      return null
+    case 'length':
+      return 'An NHS number has ten digits. It is kept as typed.'
+    case 'check-digit':
+      return 'A digit is mistyped: this is not an NHS number. It is kept as typed.'
+  }
+}

@@ -1,0 +1,151 @@
+import { ethnicCategories } from '#domain/client/client.ts'
+import { referralReasons } from '#domain/referral/referral.ts'
+
+/** Words for codes, in the order in which they are offered. A code that is not here is newer, and shown as it is. */
+export type Words = Readonly<Record<string, string>>
+
+export function wordFor(words: Words, code: string | undefined): string | undefined {
+  return code === undefined ? undefined : (words[code] ?? code)
+}
+
+/** NHS Data Dictionary, ethnic category. */
+const ethnicities: Record<(typeof ethnicCategories)[number], string> = {
+  A: 'White: British',
+  B: 'White: Irish',
+  C: 'White: any other background',
+  D: 'Mixed: White and Black Caribbean',
+  E: 'Mixed: White and Black African',
+  F: 'Mixed: White and Asian',
+  G: 'Mixed: any other background',
+  H: 'Asian or Asian British: Indian',
+  J: 'Asian or Asian British: Pakistani',
+  K: 'Asian or Asian British: Bangladeshi',
+  L: 'Asian or Asian British: any other background',
+  M: 'Black or Black British: Caribbean',
+  N: 'Black or Black British: African',
+  P: 'Black or Black British: any other background',
+  R: 'Other: Chinese',
+  S: 'Other: any other ethnic group',
+  Z: 'Not stated',
+  '99': 'Not known',
+}
+export const ethnicity: Words = ethnicities
+/** In their order: an object would put the number first. */
+export const ethnicityCodes = ethnicCategories
+
+export const sex: Words = { F: 'Female', M: 'Male', I: 'Neither', U: 'Not known' }
+
+export const carerStatus: Words = {
+  carer: 'Is a carer',
+  'cared-for': 'Is cared for',
+  both: 'Is a carer and is cared for',
+  neither: 'Neither',
+}
+
+export const clientStatus: Words = {
+  waiting: 'Waiting',
+  open: 'Open',
+  closed: 'Closed',
+  declined: 'Declined',
+}
+
+export const referralSource: Words = {
+  gp: 'GP',
+  nurse: 'Nurse',
+  reception: 'Surgery reception',
+  hospital: 'Hospital',
+  'social-care': 'Social care',
+  voluntary: 'Voluntary organisation',
+  self: 'The person themselves',
+  family: 'Family or friend',
+  other: 'Somebody else',
+}
+
+export const referralMethod: Words = {
+  form: 'Form',
+  phone: 'Phone',
+  email: 'Email',
+  letter: 'Letter',
+  'in-person': 'In person',
+}
+
+const reasons: Record<(typeof referralReasons)[number], string> = {
+  'life-change': 'A significant life change',
+  'health-condition': 'Struggling with a health condition',
+  isolated: 'Isolated: sees family or friends less than once a week',
+  'frequent-attender': 'Often at the surgery or in A&E',
+  dementia: 'Dementia',
+  carer: 'Carer',
+  'carer-with-condition': 'Carer with a long-term condition',
+}
+export const referralReason: Words = reasons
+
+export const referralConsent: Words = {
+  given: 'Agreed to the referral',
+  'not-sought': 'Not asked yet',
+  refused: 'Did not agree',
+}
+
+export const referralStatus: Words = {
+  received: 'Received',
+  'in-contact': 'In contact',
+  seen: 'Seen',
+  declined: 'Declined',
+  closed: 'Closed',
+}
+
+export const visitPlace: Words = {
+  home: 'At home',
+  surgery: 'At the surgery',
+  community: 'In the community',
+  phone: 'By phone',
+}
+
+export const visitPurpose: Words = { first: 'First visit', 'follow-up': 'Follow-up', review: 'Review' }
+
+export const visitStatus: Words = {
+  planned: 'Planned',
+  held: 'Held',
+  cancelled: 'Cancelled',
+  missed: 'Did not happen',
+}
+
+export const onwardStatus: Words = {
+  sent: 'Sent, no answer yet',
+  accepted: 'Accepted',
+  waiting: 'On the waiting list',
+  started: 'Started',
+  attended: 'Attended',
+  finished: 'Finished',
+  declined: 'Declined by the service',
+  'did-not-start': 'Did not start',
+  withdrawn: 'Withdrawn',
+}
+
+export const actionStatus: Words = { 'to-do': 'To do', doing: 'Doing', done: 'Done', dropped: 'Dropped' }
+
+export const noteAbout: Words = {
+  note: 'Note',
+  call: 'Phone call',
+  'contact-attempt': 'Tried to reach',
+  visit: 'About a visit',
+}
+
+export const howTaken: Words = {
+  self: 'Filled in by the person',
+  'read-aloud': 'Read aloud',
+  phone: 'By phone',
+}
+
+export const consentTo: Words = { hold: 'To keep a record', share: 'To share it' }
+
+export const shared: Words = {
+  contact: 'Name and contact details',
+  'communication-needs': 'Communication needs',
+  'access-needs': 'Access needs',
+  reason: 'The reason for the referral',
+  'what-matters': 'What matters to them',
+  conditions: 'Health conditions',
+  risks: 'Risks',
+  'wellbeing-score': 'Wellbeing score',
+}

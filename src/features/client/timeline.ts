@@ -1,0 +1,113 @@
+import type { View } from '#store/view.ts'
+import * as codes from './codes.ts'
+import type { ClientFile, Names } from './useClientFile.ts'
+
+/** One thing that happened. `at` is a day or a moment; `by` is who wrote or did it. */
+export interface Entry {
+  id: string
+  what: 'referral' | 'visit' | 'response' | 'note' | 'onwardReferral' | 'signpost'
+  at: string
+  by: string
+  title: string
+  text: string
+  pending: boolean
+  questions: View['contested']
+}
+
+/** All of a file in time order, the latest first. Plans and details have no moment of their own and are elsewhere. */
+export function timeline(file: ClientFile, names: Names): Entry[] {
+  return [
+    ...file.referrals.map((view) => referralEntry(view)),
+    ...file.visits.map((view) => visitEntry(view, names)),
+    ...file.responses.map((view) => responseEntry(view, names)),
+    ...file.notes.map((view) => noteEntry(view, names)),
+    ...file.onwardReferrals.map((view) => onwardEntry(view, names)),
+    ...file.signposts.map((view) => signpostEntry(view, names)),
+  ].sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
+}
+
+function base({ id, pending, contested }: View) {
+  return { id, pending, questions: contested }
+}
+
+function referralEntry(view: View<'referral'>): Entry {
+  const { date, source, referrer, reasons, presentingIssue } = view.body
+  const from = codes.wordFor(codes.referralSource, source) ?? ''
+  return {
+    ...base(view),
+    what: 'referral',
+    at: date,
+    by: [referrer?.name, referrer?.organisation].filter(Boolean).join(', ') || from,
+    title: `Referred in: ${from}`,
+    text: [
+      ...reasons.map((reason) => codes.wordFor(codes.referralReason, reason) ?? reason),
+      presentingIssue ?? '',
+    ]
+      .filter((part) => part !== '')
+      .join('; '),
+  }
+}
+
+function visitEntry(view: View<'visit'>, names: Names): Entry {
+  const { startsAt, purpose, place, status, statusReason, coordinator } = view.body
+  const words = [codes.wordFor(codes.visitPurpose, purpose), codes.wordFor(codes.visitPlace, place)]
+  return {
+    ...base(view),
+    what: 'visit',
+    at: startsAt,
+    by: names.staff(coordinator),
+    title: words.join(', '),
+    text: [codes.wordFor(codes.visitStatus, status), statusReason].filter(Boolean).join(': '),
+  }
+}
+
+function responseEntry(view: View<'response'>, names: Names): Entry {
+  const { authored, author, scores, amends } = view.body
+  const wemwbs = scores?.find(({ measure }) => measure.toLowerCase() === 'wemwbs')
+  const score = wemwbs?.total ? `Wellbeing (WEMWBS): ${wemwbs.total} of 70` : ''
+  return {
+    ...base(view),
+    what: 'response',
+    at: authored,
+    by: names.staff(author),
+    title: amends === undefined ? 'Assessment' : 'Assessment, put right',
+    text: score,
+  }
+}
+
+function noteEntry(view: View<'note'>, names: Names): Entry {
+  const { at, author, about, text, amends } = view.body
+  const title = codes.wordFor(codes.noteAbout, about) ?? 'Note'
+  return {
+    ...base(view),
+    what: 'note',
+    at,
+    by: names.staff(author),
+    title: amends === undefined ? title : `${title}, put right`,
+    text,
+  }
+}
+
+function onwardEntry(view: View<'onwardReferral'>, names: Names): Entry {
+  const { madeOn, madeBy, service, status, reason } = view.body
+  return {
+    ...base(view),
+    what: 'onwardReferral',
+    at: madeOn,
+    by: names.staff(madeBy),
+    title: `Referred to ${names.service(service)}`,
+    text: [codes.wordFor(codes.onwardStatus, status), reason].filter(Boolean).join('. '),
+  }
+}
+
+function signpostEntry(view: View<'signpost'>, names: Names): Entry {
+  const { givenOn, givenBy, service, note } = view.body
+  return {
+    ...base(view),
+    what: 'signpost',
+    at: givenOn,
+    by: names.staff(givenBy),
+    title: `Told about ${names.service(service)}`,
+    text: note ?? '',
+  }
+}
