@@ -71,8 +71,10 @@ function standing(timeline: Timeline): Pick<ClientBody, 'status' | 'openedOn' | 
         reviewOn: timeline.reviewDue,
       }
     case 'reviewed': {
-      const { firstOn: openedOn, closedOn } = timeline
-      return closedOn === null ? { status: 'open', openedOn } : { status: 'closed', openedOn, closedOn }
+      const { firstOn: openedOn, closedOn, reviewDue } = timeline
+      return closedOn === null
+        ? { status: 'open', openedOn, ...(reviewDue === null ? {} : { reviewOn: reviewDue }) }
+        : { status: 'closed', openedOn, closedOn }
     }
   }
 }

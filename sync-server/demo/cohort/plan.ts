@@ -33,7 +33,8 @@ export function planBody(
     (thread, i) => threads.findIndex((other) => isSameNeed(other, thread)) === i,
   )
   const seen = timeline.state === 'waiting' ? {} : { agreedOn: timeline.firstOn }
-  const reviewOn = timeline.state === 'seen' ? { reviewOn: timeline.reviewDue } : {}
+  const reviewDue = timeline.state === 'waiting' ? null : timeline.reviewDue
+  const reviewOn = reviewDue === null ? {} : { reviewOn: reviewDue }
   return {
     whatMatters: person.matters,
     strengths: strengthWords(person),

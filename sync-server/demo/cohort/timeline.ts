@@ -16,6 +16,8 @@ export type Timeline = { referredOn: string; bornOn: string } & (
       firstOn: string
       followUpOn: string
       reviewedOn: string
+      /** Null for a file that is closed; the others go on to another review, half a year later. */
+      reviewDue: string | null
       closedOn: string | null
     }
 )
@@ -33,8 +35,10 @@ export function timelineOf(person: Person, today: string): Timeline {
   }
   const reviewedOn = workdayBy(sixMonthsAfter(firstOn))
   const closes = person.n < 60 && person.n % 3 === 2
-  const closedOn = closes ? reviewedOn : null
-  return { ...base, state: 'reviewed', firstOn, followUpOn: followUp, reviewedOn, closedOn }
+  const end = closes
+    ? { closedOn: reviewedOn, reviewDue: null }
+    : { closedOn: null, reviewDue: sixMonthsAfter(reviewedOn) }
+  return { ...base, state: 'reviewed', firstOn, followUpOn: followUp, reviewedOn, ...end }
 }
 
 /** Spread over just under a year, so that the files in hand are at every stage. */
