@@ -20,6 +20,8 @@ export interface RouteAccess {
   method: string
   url: string
   access: Access
+  /** Empty for a route that is not part of what is described to others. */
+  summary: string
 }
 
 /**
@@ -29,10 +31,12 @@ export interface RouteAccess {
 export function guardAccess(app: App, { ground, signIns }: Services): void {
   app.decorate('routeTable', [])
   app.decorateRequest('caller', null)
-  app.addHook('onRoute', ({ method, url, config }) => {
-    if (!config?.access) throw new Error(`${String(method)} ${url} does not say who may call it`)
+  app.addHook('onRoute', ({ method, url, config, schema }) => {
+    if (config?.access === undefined) throw new Error(`${String(method)} ${url} does not say who may call it`)
     const methods = typeof method === 'string' ? [method] : method
-    app.routeTable.push(...methods.map((one) => ({ method: one, url, access: config.access ?? [] })))
+    const { access } = config
+    const summary = schema?.summary ?? ''
+    app.routeTable.push(...methods.map((one) => ({ method: one, url, access, summary })))
   })
   app.addHook('onRequest', async (request, reply) => {
     const access = request.routeOptions.config.access ?? 'public'

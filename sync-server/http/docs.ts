@@ -36,7 +36,6 @@ export function docsRoutes(app: App): void {
     config: { access: 'public' },
     compress: {},
     schema: { hide: true },
-    handler: async (_request, reply) =>
-      reply.type('text/html; charset=utf-8').send(docsPage(app.swagger(), app.routeTable)),
+    handler: async (_request, reply) => reply.type('text/html; charset=utf-8').send(docsPage(app.routeTable)),
   })
 }

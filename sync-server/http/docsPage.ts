@@ -1,18 +1,8 @@
 import type { RouteAccess } from './access.ts'
 
-interface Operation {
-  summary?: string
-}
-
-interface Described {
-  paths?: Record<string, unknown>
-}
-
 /** The routes as a page to read, without script and without anything from elsewhere. */
-export function docsPage(document: Described, routes: readonly RouteAccess[]): string {
-  const rows = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
-    operationsOf(methods).map(([method, operation]) => rowOf(path, method, operation, routes)),
-  )
+export function docsPage(routes: readonly RouteAccess[]): string {
+  const rows = routes.filter(({ method, summary }) => summary && method !== 'HEAD').map(rowOf)
   return `<!doctype html>
 <html lang="en-GB">
 <meta charset="utf-8">
@@ -35,22 +25,10 @@ ${rows.join('\n')}
 `
 }
 
-function operationsOf(methods: unknown): [string, Operation][] {
-  return typeof methods === 'object' && methods !== null ? Object.entries(methods) : []
-}
-
-function rowOf(
-  path: string,
-  method: string,
-  { summary = '' }: Operation,
-  routes: readonly RouteAccess[],
-): string {
-  const verb = method.toUpperCase()
-  const url = path.replaceAll(/\{(\w+)\}/g, ':$1')
-  const access = routes.find((route) => route.method === verb && route.url === url)?.access ?? []
+function rowOf({ method, url, access, summary }: RouteAccess): string {
   const who =
     typeof access === 'string' ? { public: 'anybody', signedIn: 'signed in' }[access] : access.join(', ')
-  return `<tr><td><code>${verb} ${escape(path)}</code></td><td>${who}</td><td>${escape(summary)}</td></tr>`
+  return `<tr><td><code>${method} ${escape(url)}</code></td><td>${who}</td><td>${escape(summary)}</td></tr>`
 }
 
 function escape(text: string): string {

@@ -65,9 +65,10 @@ async function visibleOf(
       .select('r.wire')
       .where('r.tenant', '=', tenant)
       .where(by === 'id' ? 'r.id' : 'r.file', 'in', portion)
-      .where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('visibility as v')
+      .where((where) =>
+        where.exists(
+          where
+            .selectFrom('visibility as v')
             .select('v.record')
             .where('v.tenant', '=', tenant)
             .where('v.scope', 'in', scopes)

@@ -62,7 +62,7 @@ async function nextSeqs(tx: Database, standing: Standing, after: number, most: n
       seqs.push(...rows.map(({ seq }) => seq))
     }
   }
-  return seqs.sort((a, b) => a - b).slice(0, most)
+  return seqs.toSorted((a, b) => a - b).slice(0, most)
 }
 
 /** The stored texts, in the server's order; a record in several scopes once. */
@@ -105,10 +105,11 @@ async function goneBetween(
     .where('e.scope', 'in', scopes)
     .where('e.seq', '>', after)
     .where('e.seq', '<=', until)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('visibility as v')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('visibility as v')
             .select('v.record')
             .where('v.tenant', '=', tenant)
             .where('v.scope', 'in', scopes)
