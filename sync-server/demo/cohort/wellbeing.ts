@@ -14,7 +14,7 @@ export interface Scales {
  * from; totals are whole numbers, so only some numbers of pairs can give both means and their difference. 49, as many
  * people as were interviewed, is one: 2129 / 49 and 2318 / 49.
  */
-export const pairs = { count: 49, baselineSum: 2129, reviewSum: 2318 } as const
+const pairs = { baselineSum: 2129, reviewSum: 2318 } as const
 
 const [LOWEST, HIGHEST] = [24, 62]
 
