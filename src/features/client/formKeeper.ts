@@ -56,7 +56,7 @@ export class FormKeeper {
     await this.#writing
   }
 
-  /** The draft could not be finished, so it goes on. */
+  /** Goes on after all: the draft could not be finished, or a new one begins. */
   reopen(): void {
     this.#closed = false
   }

@@ -15,6 +15,8 @@ export interface FormDraft<State> {
   change: (next: State) => void
   /** Saves the edits and lets go of the draft in one step. Null: not saved, and `fault` says why. */
   finish: (edits: readonly (Edit | null)[]) => Promise<'saved' | 'nothing' | null>
+  /** Begins anew after finishing, for a form that stays on the screen. */
+  restart: (state: State) => void
   /** Lets go of what was typed. */
   discard: () => Promise<void>
   saving: boolean
@@ -71,6 +73,11 @@ export function useFormDraft<State extends object>(options: FormDraftOptions<Sta
       const saved = await saving.finish(id, edits)
       if (saved === null) keeper.current?.reopen()
       return saved
+    },
+    restart(state) {
+      keeper.current?.reopen()
+      setBegun({ state, resumed: false })
+      setKept('untouched')
     },
     async discard() {
       await keeper.current?.close()

@@ -1,0 +1,72 @@
+import { Tabs } from '@mantine/core'
+import { useSearchParams } from 'react-router'
+import { useLocalNow } from '#ui/useNow.ts'
+import classes from './ClientFile.module.css'
+import { ClientHead } from './ClientHead.tsx'
+import { DetailsPart } from './DetailsPart.tsx'
+import { PlannedVisits } from './NextVisit.tsx'
+import { NotesPart } from './NotesPart.tsx'
+import { PlanPart } from './PlanPart.tsx'
+import { ReferralsPart } from './ReferralsPart.tsx'
+import { TimelinePart } from './TimelinePart.tsx'
+import { type ClientFile, useNames } from './useClientFile.ts'
+import { WellbeingPart } from './WellbeingPart.tsx'
+
+const parts = [
+  { part: 'timeline', label: 'Timeline' },
+  { part: 'plan', label: 'Plan' },
+  { part: 'wellbeing', label: 'Wellbeing' },
+  { part: 'referrals', label: 'Referrals out' },
+  { part: 'notes', label: 'Notes' },
+  { part: 'details', label: 'Details and consent' },
+] as const
+
+/** The file below its name: who the person is, what is planned, and its parts. The part lives in the address. */
+export function ClientFileParts({ file }: { file: ClientFile }) {
+  const names = useNames()
+  const { today } = useLocalNow()
+  const [params, setParams] = useSearchParams()
+  const part = parts.find((one) => one.part === params.get('part'))?.part ?? 'timeline'
+  const open = (next: string | null) =>
+    setParams(
+      (before) =>
+        new URLSearchParams([...[...before].filter(([key]) => key !== 'part'), ['part', next ?? part]]),
+      {
+        replace: true,
+        preventScrollReset: true,
+      },
+    )
+  return (
+    <>
+      <ClientHead file={file} names={names} today={today} />
+      <PlannedVisits visits={file.visits} names={names} today={today} />
+      <Tabs value={part} onChange={open} className={classes['tabs']} keepMounted={false}>
+        <Tabs.List aria-label="Parts of the file">
+          {parts.map((one) => (
+            <Tabs.Tab key={one.part} value={one.part}>
+              {one.label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="timeline" className={classes['panel']}>
+          <TimelinePart file={file} names={names} />
+        </Tabs.Panel>
+        <Tabs.Panel value="plan" className={classes['panel']}>
+          <PlanPart plans={file.plans} today={today} />
+        </Tabs.Panel>
+        <Tabs.Panel value="wellbeing" className={classes['panel']}>
+          <WellbeingPart file={file} />
+        </Tabs.Panel>
+        <Tabs.Panel value="referrals" className={classes['panel']}>
+          <ReferralsPart file={file} names={names} />
+        </Tabs.Panel>
+        <Tabs.Panel value="notes" className={classes['panel']}>
+          <NotesPart file={file} names={names} />
+        </Tabs.Panel>
+        <Tabs.Panel value="details" className={classes['panel']}>
+          <DetailsPart client={file.client} names={names} today={today} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { IconFolderOff } from '@tabler/icons-react'
+import { useParams } from 'react-router'
+import { clientName } from '#domain/client/name.ts'
+import { EmptyState } from '#ui/EmptyState.tsx'
+import { Loading } from '#ui/Loading.tsx'
+import { Page } from '#ui/Page.tsx'
+import classes from './ClientFile.module.css'
+import { ClientFileParts } from './ClientFileParts.tsx'
+import { useClientFile } from './useClientFile.ts'
+
+const back = { to: '/caseload', label: 'Caseload' }
+
+/** A case file by itself: a phone's screen, or where a link leads. */
+export function ClientFileScreen() {
+  const { clientId = '' } = useParams()
+  const file = useClientFile(clientId)
+  return (
+    <Page title={file ? clientName(file.client.body) : 'Case file'} tabName="Case file" back={back}>
+      {file === undefined && <Loading label="Opening the file…" />}
+      {file === null && <NotHere />}
+      {file && <ClientFileParts key={clientId} file={file} />}
+    </Page>
+  )
+}
+
+/** The same beside the caseload. */
+export function ClientFilePane() {
+  const { clientId = '' } = useParams()
+  const file = useClientFile(clientId)
+  if (file === undefined) return <Loading label="Opening the file…" />
+  if (file === null) return <NotHere />
+  return (
+    <div className={classes['pane']}>
+      <h2 className={classes['paneName']}>{clientName(file.client.body)}</h2>
+      <ClientFileParts key={clientId} file={file} />
+    </div>
+  )
+}
+
+export function NotHere() {
+  return (
+    <EmptyState title="This file is not on this device" icon={<IconFolderOff size={36} />}>
+      It may belong to another team, or it has not come down yet.
+    </EmptyState>
+  )
+}
