@@ -175,7 +175,7 @@ describe('records', () => {
     const keeper = await openOn(disk, sealer)
     await keeper.keepRecords([pulled(v7(), 1, 'Ade')], [], at(1))
     for (const page of disk.pages.values()) page.sealed[20] = (page.sealed[20] ?? 0) ^ 1
-    await expect(openOn(disk, sealer)).rejects.toThrow()
+    await expect(openOn(disk, sealer)).rejects.toMatchObject({ name: 'OperationError' })
   })
 })
 
@@ -184,7 +184,8 @@ describe('the workspace', () => {
     const keeper = await openOn(new MemoryDisk(), await sealerOf())
     const id = v7()
     await keeper.keepRecords([pulled(id, 1, 'Ade')], [], at(1))
-    const { workspace, close } = await openWorkspace(keeper, grace, device)
+    const opened = await openWorkspace(keeper, grace, device)
+    const { workspace } = opened
     const seen = await firstValueFrom(workspace.record$('client', id))
     if (!seen) throw new Error('not shown')
     const edit = editRecord(seen, { ...seen.body, familyName: 'Adeyemi' })
@@ -206,7 +207,7 @@ describe('the workspace', () => {
     await expect.poll(() => firstValueFrom(workspace.record$('client', id))).toBeNull()
     await keeper.keepRecords([pulled(id, 4, 'Back')], [], at(4))
     await expect.poll(async () => await firstValueFrom(workspace.records$('client'))).toHaveLength(1)
-    await close()
+    await opened.close()
     expect(await workspace.save([newClient(v7())])).toEqual({ ok: false, error: 'locked' })
   })
 })
