@@ -1,0 +1,266 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { Colleague } from './colleague.ts'
+
+/** What a step of a walk has at hand. */
+export interface Walking {
+  page: Page
+  context: BrowserContext
+  /** Of the demo server. */
+  url: string
+}
+
+/** One screen: how to get there from the step before. A picture is taken in every size, light and dark. */
+export interface Step {
+  screen: string
+  go: (at: Walking) => Promise<void>
+}
+
+/** A person's way through the app, with a browser profile of its own. Add screens here. */
+export interface Walk {
+  walk: string
+  steps: Step[]
+}
+
+const PASSWORD = 'doorstep-demo-2026'
+const PIN = '246810'
+
+const open =
+  (path: string) =>
+  async ({ page, url }: Walking) => {
+    await page.goto(`${url}${path}`)
+    await unlockIfAsked(page)
+  }
+
+/** Opens something without a reload, which would lock. */
+const click =
+  (name: string | RegExp) =>
+  async ({ page }: Walking) => {
+    await page.getByRole('link', { name }).first().click()
+  }
+
+const place =
+  (name: string) =>
+  async ({ page }: Walking) => {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click()
+    await page.waitForLoadState('networkidle')
+  }
+
+async function unlockIfAsked(page: Page) {
+  const unlock = page.getByRole('button', { name: 'Unlock', exact: true })
+  const shell = page.getByRole('button', { name: 'Lock', exact: true })
+  await unlock.or(shell).first().waitFor()
+  if (!(await unlock.isVisible())) return
+  await page.getByLabel('PIN', { exact: true }).fill(PIN)
+  await unlock.click()
+  await shell.waitFor()
+}
+
+const signInAs =
+  (email: string) =>
+  async ({ page }: Walking) => {
+    await page.getByLabel('Email', { exact: true }).fill(email)
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByLabel('New PIN', { exact: true }).waitFor()
+  }
+
+const choosePin = async ({ page }: Walking) => {
+  await page.getByLabel('New PIN', { exact: true }).fill(PIN)
+  await page.getByLabel('The same PIN again').fill(PIN)
+  await page.getByRole('button', { name: 'Use this PIN' }).click()
+  await page
+    .getByText(/^All sent/)
+    .first()
+    .waitFor({ timeout: 60_000 })
+}
+
+const arrive = (email: string): Step => ({
+  screen: 'arrived',
+  go: async (at) => {
+    await open('/')(at).catch(() => undefined)
+    await signInAs(email)(at)
+    await choosePin(at)
+  },
+})
+
+/** Sam and Grace meet over the same client's phone number and “About me”. */
+async function disagree({ page, url }: Walking): Promise<void> {
+  const [sam, grace] = await Promise.all([
+    Colleague.signIn(url, 'sam@demo.test', PASSWORD),
+    Colleague.signIn(url, 'grace@demo.test', PASSWORD),
+  ])
+  const clients = (await grace.records()).filter(({ kind, deleted }) => kind === 'client' && !deleted)
+  const [first, second] = clients
+  if (!first || !second) throw new Error('The demo has no clients')
+  const edit = (client: typeof first, field: string, to: string) => ({
+    op: 'edit' as const,
+    kind: 'client',
+    id: client.id,
+    version: client.version,
+    fields: { [field]: { from: client.body[field] ?? null, to } },
+  })
+  await sam.save([edit(first, 'phone', '020 7946 0105')])
+  await grace.save([edit(first, 'phone', '020 7946 0150')])
+  const roses =
+    'Used to keep an allotment and misses it. Happiest with a cup of tea and somebody to talk to about roses.'
+  await sam.save([edit(second, 'aboutMe', roses)])
+  await grace.save([
+    edit(second, 'aboutMe', 'Misses the allotment. Would like to meet people, but not in large groups.'),
+  ])
+  await sam.save([edit(second, 'mobile', '07700 900123')])
+  await grace.save([edit(second, 'mobile', '07700 900321')])
+  await page
+    .getByText(/need you/)
+    .first()
+    .waitFor()
+}
+
+const refuseAll = async ({ context }: Walking) => {
+  await context.route('**/api/sync/changes', async (route) => {
+    const { changes } = JSON.parse(route.request().postData() ?? '{}') as { changes: { id: string }[] }
+    const receipts = changes.map(({ id }) => ({
+      change: id,
+      outcome: 'refused',
+      seq: 1,
+      reason: 'forbidden',
+    }))
+    await route.fulfill({ json: { receipts } })
+  })
+}
+
+export const walks: Walk[] = [
+  {
+    walk: 'door',
+    steps: [
+      { screen: 'sign-in', go: async ({ page, url }) => void (await page.goto(url)) },
+      {
+        screen: 'sign-in-wrong',
+        go: async ({ page }) => {
+          await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+        },
+      },
+      { screen: 'choose-pin', go: signInAs('grace@demo.test') },
+      { screen: 'home', go: choosePin },
+      {
+        screen: 'unlock',
+        go: async ({ page }) => {
+          await page.getByRole('button', { name: 'Lock', exact: true }).click()
+          await page.getByRole('button', { name: 'Unlock', exact: true }).waitFor()
+        },
+      },
+      {
+        screen: 'unlock-wrong',
+        go: async ({ page }) => {
+          await page.getByLabel('PIN', { exact: true }).fill('000000')
+          await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+          await page.getByRole('alert').waitFor()
+        },
+      },
+      {
+        screen: 'who-is-here',
+        go: async (at) => {
+          await at.page.getByRole('button', { name: /Sign in/ }).click()
+          await signInAs('sam@demo.test')(at)
+          await choosePin(at)
+          await at.page.getByRole('button', { name: 'Lock', exact: true }).click()
+          await at.page.getByRole('heading', { name: 'Who is here?' }).waitFor()
+        },
+      },
+      { screen: 'join-used-up', go: async ({ page, url }) => void (await page.goto(`${url}/join/nothing`)) },
+    ],
+  },
+  {
+    walk: 'co-ordinator',
+    steps: [
+      arrive('grace@demo.test'),
+      { screen: 'today', go: place('Today') },
+      { screen: 'caseload', go: place('Caseload') },
+      { screen: 'directory', go: place('Directory') },
+      { screen: 'settings', go: place('Settings') },
+      { screen: 'sync-quiet', go: place('Sync') },
+      { screen: 'sync-needs-you', go: disagree },
+      { screen: 'question', go: click(/phone number/) },
+      {
+        screen: 'questions',
+        go: async (at) => {
+          await place('Sync')(at)
+          await click(/and 1 more to choose/)(at)
+        },
+      },
+      {
+        screen: 'question-written',
+        go: async ({ page }) => {
+          await page.getByRole('button', { name: 'Neither: write it' }).first().click()
+        },
+      },
+      {
+        screen: 'question-settled',
+        go: async (at) => {
+          await place('Sync')(at)
+          await click(/phone number/)(at)
+          await at.page.getByRole('button', { name: 'This is right' }).last().click()
+          await at.page.getByText('Settled for everybody.').waitFor()
+        },
+      },
+      { screen: 'questions-settled', go: click('Questions that were settled') },
+      {
+        screen: 'sync-offline',
+        go: async (at) => {
+          await at.context.setOffline(true)
+          await place('Sync')(at)
+          await click(/and 1 more to choose/)(at)
+          await at.page.getByRole('button', { name: 'This is right' }).first().click()
+          await place('Sync')(at)
+          await at.page
+            .getByText(/waits? for a signal|waits? to be sent/)
+            .first()
+            .waitFor()
+        },
+      },
+      {
+        screen: 'sync-refused',
+        go: async (at) => {
+          await refuseAll(at)
+          await at.context.setOffline(false)
+          await at.page.getByRole('button', { name: 'Send and receive now' }).click()
+          await at.page.getByText('Not taken').first().waitFor()
+        },
+      },
+      { screen: 'refused', go: click(/do not have access/) },
+      {
+        screen: 'refused-discard',
+        go: async ({ page }) => {
+          await page.getByRole('button', { name: 'Discard it…' }).click()
+        },
+      },
+      { screen: 'not-found', go: open('/nowhere') },
+    ],
+  },
+  {
+    walk: 'manager',
+    steps: [
+      arrive('mo@demo.test'),
+      { screen: 'people', go: place('People') },
+      {
+        screen: 'people-invited',
+        go: async ({ page }) => {
+          await page.getByLabel('Name').fill('Ines Marsh')
+          await page.getByLabel('Email').fill('ines@demo.test')
+          await page.getByRole('button', { name: 'Make a link' }).click()
+          await page.getByText('is ready').waitFor()
+        },
+      },
+      {
+        screen: 'join',
+        go: async ({ page }) => {
+          await page.goto(await page.getByLabel('Link').inputValue())
+          await page.getByLabel('Your name').waitFor()
+        },
+      },
+    ],
+  },
+  {
+    walk: 'volunteer',
+    steps: [arrive('val@demo.test'), { screen: 'settings', go: place('Settings') }],
+  },
+]
