@@ -1,6 +1,7 @@
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { BrokenScreen } from '#features/unlock/BrokenScreen.tsx'
 import { UnlockScreen } from '#features/unlock/UnlockScreen.tsx'
+import { TurnGuard } from '#features/visit/TurnGuard.tsx'
 import { WorkspaceContext } from '#store/react.ts'
 import { useSessionState } from '#sync/react.ts'
 import { Loading } from '#ui/Loading.tsx'
@@ -22,7 +23,9 @@ export function Gate() {
       if (pathname === '/' || !isFor(role, pathname)) return <Navigate to={homeOf(role)} replace />
       return (
         <WorkspaceContext value={session.workspace} key={id}>
-          <Outlet />
+          <TurnGuard>
+            <Outlet />
+          </TurnGuard>
         </WorkspaceContext>
       )
     }

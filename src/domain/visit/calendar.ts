@@ -8,16 +8,5 @@ export function sixMonthsAfter(day: string): string {
   const months = year * 12 + (month - 1) + 6
   const [toYear, toMonth] = [Math.floor(months / 12), months % 12]
   const last = new Date(Date.UTC(toYear, toMonth + 1, 0)).getUTCDate()
-  return asDay(Date.UTC(toYear, toMonth, Math.min(date, last)))
-}
-
-/** A day so many days later, `YYYY-MM-DD`. Days have no time zone, so none is used. */
-export function daysAfter(day: string, days: number): string {
-  const [year, month, date] = day.split('-').map(Number)
-  if (!year || !month || !date) return day
-  return asDay(Date.UTC(year, month - 1, date + days))
-}
-
-function asDay(time: number): string {
-  return new Date(time).toISOString().slice(0, 10)
+  return new Date(Date.UTC(toYear, toMonth, Math.min(date, last))).toISOString().slice(0, 10)
 }

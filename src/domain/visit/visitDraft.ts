@@ -1,22 +1,24 @@
 import { z } from 'zod'
 import { holisticAssessment } from '../assessment/assessment.ts'
-import { clientBody } from '../client/client.ts'
 import { answersSchema, startAnswers, type Answers } from '../form/answers.ts'
 import { canonicalOf, type Questionnaire } from '../form/questionnaire.ts'
 import { setOf } from '../kind/fields.ts'
-import { planBody } from '../plan/plan.ts'
+import type { BodyOf, KindName } from '../kind/kinds.ts'
+import type { PlanBody } from '../plan/plan.ts'
 import { contestedSchema } from '../record/record.ts'
 import { risksOnFile } from './risksOnFile.ts'
-import { visitBody } from './visit.ts'
 
-/** A record as it was when the visit began: edits say what they change against this, so that others' edits meet them. */
-function seenOf<Kind extends string, Body extends z.ZodType>(kind: Kind, body: Body) {
+/**
+ * A record as it was when the visit began: edits say what they change against this, so that others' edits meet them.
+ * Its body is taken as it lies on the device: a draft must open whatever somebody wrote into the record.
+ */
+function seenOf<Name extends KindName>(kind: Name) {
   return z.object({
     id: z.string(),
     kind: z.literal(kind),
     version: z.number().int().positive(),
     contested: contestedSchema,
-    body,
+    body: z.custom<BodyOf<Name>>((body) => typeof body === 'object' && body !== null),
   })
 }
 
@@ -47,6 +49,13 @@ export const chosenServiceSchema = z.object({
 })
 export type ChosenService = z.infer<typeof chosenServiceSchema>
 
+/** As much of a plan as must be there to draw it. */
+const planShape = z.looseObject({
+  needs: z.array(z.unknown()),
+  goals: z.array(z.unknown()),
+  actions: z.array(z.unknown()),
+})
+
 /**
  * A visit begun and not finished: everything that the draft keeps, in plain JSON.
  *
@@ -62,12 +71,12 @@ export const visitDraftSchema = z.object({
   section: z.string(),
   turn: z.enum(['matters', 'wellbeing']).nullable(),
   answers: answersSchema,
-  plan: planBody,
+  plan: z.custom<PlanBody>((plan) => planShape.safeParse(plan).success),
   services: z.array(chosenServiceSchema),
   seen: z.object({
-    visit: seenOf('visit', visitBody),
-    client: seenOf('client', clientBody),
-    plan: seenOf('plan', planBody).nullable(),
+    visit: seenOf('visit'),
+    client: seenOf('client'),
+    plan: seenOf('plan').nullable(),
   }),
 })
 export type VisitDraft = z.infer<typeof visitDraftSchema>
@@ -94,7 +103,7 @@ export function beginVisit(
     section: 'consent',
     turn: null,
     answers: mutable({ ...startAnswers(holisticAssessment), ...risksOnFile(seen.client.body) }),
-    plan: seen.plan?.body ?? { needs: [], goals: [], actions: [] },
+    plan: { needs: [], goals: [], actions: [], ...seen.plan?.body },
     services: [],
     seen,
   }

@@ -1,0 +1,176 @@
+import { Button, Drawer } from '@mantine/core'
+import { IconArrowLeft, IconArrowRight, IconListDetails } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import { Navigate, useNavigate } from 'react-router'
+import { howTakenFrom } from '#domain/assessment/assessment.ts'
+import { answer } from '#domain/form/answers.ts'
+import { findItem, type FormView } from '#domain/form/openForm.ts'
+import { mutable, type VisitDraft } from '#domain/visit/visitDraft.ts'
+import { useTabName } from '#ui/Page.tsx'
+import { FinishSection } from './finish/FinishSection.tsx'
+import type { FinishedVisit } from './finish/FinishedScreen.tsx'
+import { focusSoon } from './focusSoon.ts'
+import { FormSection } from './FormSection.tsx'
+import { KeepFaultNotice } from './KeptState.tsx'
+import { PlanSection } from './plan/PlanSection.tsx'
+import { SectionList } from './SectionList.tsx'
+import { sectionsOf, type VisitSection } from './sections.ts'
+import { ServicesSection } from './services/ServicesSection.tsx'
+import { useVisitWork } from './VisitWork.tsx'
+import { PersonFirst, VisitHeader } from './VisitHeader.tsx'
+import { WorriedCard } from './WorriedCard.tsx'
+import classes from './Visit.module.css'
+
+/** The visit under way: one place of it at a time, every other one a tap away. */
+export function OpenVisit({ finished }: { finished: (visit: FinishedVisit) => void }) {
+  const work = useVisitWork()
+  const sections = sectionsOf(work)
+  const current = sections.find(({ key }) => key === work.draft.section) ?? sections[0]
+  const [checked, setChecked] = useState(false)
+  const headingRef = useRef<HTMLHeadingElement>(null)
+  const { leave, handOver } = useWaysOut()
+  const [turn] = useState(work.draft.turn)
+  // Never the client's name: browsers keep the names of tabs on the disk, in the clear.
+  useTabName('Visit')
+  if (turn) return <Navigate to={`/visits/${work.draft.seen.visit.id}/turn`} replace />
+  if (!current) return null
+  const goTo = (section: string, field?: string) => {
+    if (section === 'finish') setChecked(true)
+    work.goTo(section)
+    window.scrollTo({ top: 0 })
+    if (field === undefined) headingRef.current?.focus({ preventScroll: true })
+    else focusSoon(field)
+  }
+  return (
+    <div className={classes['visit']}>
+      <VisitHeader leave={() => void leave()} />
+      <div className={classes['body']}>
+        <nav className={classes['side']} aria-label="Parts of the visit">
+          <SectionList sections={sections} current={current.key} goTo={goTo} />
+          <WorriedCard />
+        </nav>
+        <div>
+          <PersonFirst />
+          <KeepFaultNotice />
+          <main id="main" className={classes['main']}>
+            <h1 ref={headingRef} tabIndex={-1} className={classes['title']}>
+              {current.within && <span className={classes['within']}>{current.within}</span>}
+              {current.key === 'finish' ? 'Finish the visit' : current.title}
+            </h1>
+            <SectionContent
+              key={current.key}
+              current={current}
+              sections={sections}
+              checked={checked}
+              goTo={goTo}
+              handOver={(part) => void handOver(part)}
+              finished={finished}
+            />
+          </main>
+        </div>
+      </div>
+      <Bar sections={sections} current={current} goTo={goTo} />
+    </div>
+  )
+}
+
+interface ContentProps {
+  current: VisitSection
+  sections: readonly VisitSection[]
+  checked: boolean
+  goTo: (section: string, field?: string) => void
+  handOver: (part: 'matters' | 'wellbeing') => void
+  finished: (visit: FinishedVisit) => void
+}
+
+function SectionContent({ current, sections, checked, goTo, handOver, finished }: ContentProps) {
+  switch (current.key) {
+    case 'plan':
+      return <PlanSection />
+    case 'services':
+      return <ServicesSection checked={checked} />
+    case 'finish':
+      return <FinishSection sections={sections} goTo={goTo} finished={finished} />
+    default:
+      return <FormSection section={current.key} checked={checked} handOver={handOver} />
+  }
+}
+
+/** Back and on; on a phone the list of places besides. */
+function Bar({ sections, current, goTo }: Pick<ContentProps, 'sections' | 'current' | 'goTo'>) {
+  const [listed, setListed] = useState(false)
+  const at = sections.indexOf(current)
+  const [before, after] = [sections[at - 1], sections[at + 1]]
+  return (
+    <div className={classes['bar']}>
+      <Button
+        variant="default"
+        disabled={!before}
+        leftSection={<IconArrowLeft size={20} aria-hidden />}
+        onClick={() => before && goTo(before.key)}
+      >
+        Back
+      </Button>
+      <Button
+        variant="default"
+        className={classes['onlyPhone']}
+        leftSection={<IconListDetails size={20} aria-hidden />}
+        onClick={() => setListed(true)}
+      >
+        {at + 1} of {sections.length}
+      </Button>
+      {after ? (
+        <Button rightSection={<IconArrowRight size={20} aria-hidden />} onClick={() => goTo(after.key)}>
+          {after.title}
+        </Button>
+      ) : (
+        <span />
+      )}
+      <Drawer
+        opened={listed}
+        onClose={() => setListed(false)}
+        position="bottom"
+        size="85%"
+        title="Parts of the visit"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <SectionList
+          sections={sections}
+          current={current.key}
+          goTo={(section) => {
+            setListed(false)
+            goTo(section)
+          }}
+        />
+        <WorriedCard />
+      </Drawer>
+    </div>
+  )
+}
+
+function useWaysOut() {
+  const { keeper, draft, view } = useVisitWork()
+  const navigate = useNavigate()
+  return {
+    leave: async () => {
+      await keeper.flush()
+      if (keeper.work().kept.state === 'kept') await navigate('/today')
+    },
+    handOver: async (turn: 'matters' | 'wellbeing') => {
+      keeper.change((now) => ({ ...(turn === 'wellbeing' ? answeredAlone(now, view) : now), turn }))
+      await keeper.flush()
+      if (keeper.work().kept.state === 'kept') await navigate(`/visits/${draft.seen.visit.id}/turn`)
+      else keeper.change((now) => ({ ...now, turn: null }))
+    },
+  }
+}
+
+/** Whoever gets the tablet answers on their own, unless it was said how they answer. */
+function answeredAlone(draft: VisitDraft, view: FormView): VisitDraft {
+  const how = howTakenFrom(draft.answers)
+  const alone = findItem(view, 'wellbeing.how')?.options.find(
+    ({ value }) => value.type === 'coding' && value.value.code === 'self',
+  )
+  if (!alone || (how !== undefined && how !== 'not-today')) return draft
+  return { ...draft, answers: mutable(answer(draft.answers, 'wellbeing.how', [alone.value])) }
+}

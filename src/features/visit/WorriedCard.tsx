@@ -1,0 +1,26 @@
+import { useRecords, useWorkspace } from '#store/react.ts'
+import classes from './Visit.module.css'
+
+/** Whom to ring, at hand in every part of a visit: this can't wait for a signal or a sync. */
+export function WorriedCard() {
+  const lead = useLead()
+  return (
+    <section className={classes['worried']} aria-label="Worried about somebody’s safety?">
+      <p style={{ fontWeight: 600 }}>Worried about somebody’s safety?</p>
+      <p>In danger now: 999. Urgent medical help: 111. Then ring {lead?.name ?? 'your lead'} today.</p>
+      <a href="tel:999">Ring 999</a>
+      <a href="tel:111">Ring 111</a>
+      {lead?.phone && <a href={`tel:${lead.phone.replaceAll(/[^+\d]/g, '')}`}>Ring {lead.name}</a>}
+    </section>
+  )
+}
+
+/** The manager of one's own team, if the service has put one in. */
+function useLead() {
+  const { person } = useWorkspace()
+  const managers = (useRecords('staff') ?? []).filter(
+    ({ body }) => body.role === 'manager' && body.active !== false,
+  )
+  const own = managers.find(({ body }) => body.team !== undefined && body.team === person.team)
+  return (own ?? managers[0])?.body
+}

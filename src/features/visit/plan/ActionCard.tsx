@@ -1,0 +1,137 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { addDays } from '#domain/calendar/day.ts'
+import { dueBy, withoutAction, type Action } from '#domain/visit/planSteps.ts'
+import { useWorkspace } from '#store/react.ts'
+import { DayField } from '#ui/DayField.tsx'
+import { dayOf, formatDay } from '#ui/dates.ts'
+import { useVisitWork } from '../VisitWork.tsx'
+import classes from './Plan.module.css'
+import { usePlan } from './usePlan.ts'
+
+/** One step: what, who, and by when. */
+export function ActionCard({ action }: { action: Action }) {
+  const { draft } = useVisitWork()
+  const { write, takeOut } = usePlan()
+  const set = (change: (action: Action) => Action, pace: 'now' | 'typing' = 'now') =>
+    write(
+      (now) => ({
+        ...now,
+        actions: now.actions.map((each) => (each.id === action.id ? change(each) : each)),
+      }),
+      pace,
+    )
+  const say = (part: Partial<Action>, pace: 'now' | 'typing' = 'now') =>
+    set((each) => ({ ...each, ...part }), pace)
+  const fromBefore = draft.seen.plan?.body.actions?.some(({ id }) => id === action.id) ?? false
+  return (
+    <div className={classes['action']}>
+      <div className={classes['line']}>
+        <TextInput
+          id={`plan-${action.id}`}
+          label="Step"
+          value={action.what}
+          autoComplete="off"
+          onChange={(event) => say({ what: event.currentTarget.value }, 'typing')}
+        />
+        <Button
+          variant="subtle"
+          px="sm"
+          aria-label={`Take out this step: ${action.what}`}
+          onClick={() => takeOut('Step', (now) => withoutAction(now, action.id))}
+        >
+          <IconTrash size={20} aria-hidden />
+        </Button>
+      </div>
+      <div className={classes['whoWhen']}>
+        <Who who={action.who} set={(who, pace) => say({ who }, pace)} />
+        <When by={action.by ?? ''} set={(by, pace) => set((each) => dueBy(each, by), pace)} />
+      </div>
+      {fromBefore && (
+        <NativeSelect
+          label="How far"
+          value={action.status}
+          data={statuses}
+          onChange={(event) => say({ status: event.currentTarget.value })}
+        />
+      )}
+    </div>
+  )
+}
+
+const statuses = [
+  { value: 'to-do', label: 'To do' },
+  { value: 'doing', label: 'Under way' },
+  { value: 'done', label: 'Done' },
+  { value: 'dropped', label: 'Dropped' },
+]
+
+const SOMEBODY_ELSE = ''
+
+function Who({ who, set }: { who: string; set: (who: string, pace?: 'now' | 'typing') => void }) {
+  const { name } = useVisitWork()
+  const { person } = useWorkspace()
+  const offered = [person.name, name, 'Family or a friend']
+  const other = !offered.includes(who)
+  return (
+    <div>
+      <NativeSelect
+        label="Who"
+        value={other ? SOMEBODY_ELSE : who}
+        data={[
+          { value: person.name, label: `${person.name} (me)` },
+          { value: name, label: name },
+          { value: 'Family or a friend', label: 'Family or a friend' },
+          { value: SOMEBODY_ELSE, label: 'Somebody else…' },
+        ]}
+        onChange={(event) => set(event.currentTarget.value)}
+      />
+      {other && (
+        <TextInput
+          mt="xs"
+          label="Who is it?"
+          value={who}
+          autoComplete="off"
+          onChange={(event) => set(event.currentTarget.value, 'typing')}
+        />
+      )}
+    </div>
+  )
+}
+
+const soon = [
+  { days: 7, label: 'In a week' },
+  { days: 14, label: 'In 2 weeks' },
+  { days: 28, label: 'In 4 weeks' },
+  { days: 91, label: 'In 3 months' },
+]
+
+function When({ by, set }: { by: string; set: (by: string, pace?: 'now' | 'typing') => void }) {
+  const [today] = useState(() => dayOf(new Date()))
+  const offered = soon.map(({ days, label }) => ({ day: addDays(today, days), label }))
+  const [picking, setPicking] = useState(false)
+  const other = picking || (by !== '' && !offered.some(({ day }) => day === by))
+  return (
+    <div>
+      <NativeSelect
+        label="By when"
+        value={other ? 'other' : by}
+        data={[
+          { value: '', label: 'No day agreed' },
+          ...offered.map(({ day, label }) => ({ value: day, label: `${label} (${formatDay(day)})` })),
+          { value: 'other', label: 'Another day…' },
+        ]}
+        onChange={({ currentTarget: { value } }) => {
+          setPicking(value === 'other')
+          if (value !== 'other') set(value)
+        }}
+      />
+      {other && (
+        <div style={{ marginTop: '0.625rem' }}>
+          <DayField label="Day" value={by} onChange={(day) => set(day, 'typing')} />
+        </div>
+      )}
+    </div>
+  )
+}
