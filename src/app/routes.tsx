@@ -14,6 +14,15 @@ const screens: RouteObject[] = [
   {
     path: '/caseload',
     lazy: async () => ({ Component: (await import('#features/caseload/CaseloadScreen.tsx')).CaseloadScreen }),
+    // Beside the list on a tablet. Here the two features meet, which do not know each other.
+    children: [
+      {
+        path: ':clientId',
+        lazy: async () => ({
+          Component: (await import('#features/client/ClientFileScreen.tsx')).ClientFilePane,
+        }),
+      },
+    ],
   },
   {
     path: '/clients/new',
@@ -29,6 +38,12 @@ const screens: RouteObject[] = [
     path: '/clients/:clientId/edit',
     lazy: async () => ({
       Component: (await import('#features/client/EditClientScreen.tsx')).EditClientScreen,
+    }),
+  },
+  {
+    path: '/clients/:clientId/visits/:visitId',
+    lazy: async () => ({
+      Component: (await import('#features/client/PlanVisitScreen.tsx')).PlanVisitScreen,
     }),
   },
   {

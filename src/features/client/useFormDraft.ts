@@ -17,6 +17,8 @@ export interface FormDraft<State> {
   finish: (edits: readonly (Edit | null)[]) => Promise<'saved' | 'nothing' | null>
   /** Begins anew after finishing, for a form that stays on the screen. */
   restart: (state: State) => void
+  /** Puts back on the disk what was let go. */
+  takeBack: (state: State) => Promise<void>
   /** Lets go of what was typed. */
   discard: () => Promise<void>
   saving: boolean
@@ -78,6 +80,11 @@ export function useFormDraft<State extends object>(options: FormDraftOptions<Sta
       keeper.current?.reopen()
       setBegun({ state, resumed: false })
       setKept('untouched')
+    },
+    async takeBack(state) {
+      keeper.current?.reopen()
+      keeper.current?.keep(state)
+      await keeper.current?.flush()
     },
     async discard() {
       await keeper.current?.close()

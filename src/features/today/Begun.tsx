@@ -40,19 +40,19 @@ function rowOf({ draft, appointment }: TodaysWork['begun'][number], clients: Tod
 
 /** Forms that were left half filled in. A draft that this version does not know stays where it is, unlisted. */
 function placeOf(draft: Draft, clients: TodaysWork['clients']): { title: string; to: string } | null {
-  const file = draft.content['file']
-  const client = typeof file === 'string' ? clients.get(file) : undefined
-  switch (draft.about) {
-    case 'client-new':
-      return { title: 'New client and referral', to: '/clients/new' }
-    case 'client-edit':
-      return client
-        ? { title: `Details of ${clientName(client.body)}`, to: `/clients/${client.id}/edit` }
-        : null
+  const [what] = draft.id.split(':')
+  const client = clients.get(draft.about)
+  if (what === 'new-client') return { title: 'New client and referral', to: '/clients/new' }
+  if (!client) return null
+  const name = clientName(client.body)
+  switch (what) {
+    case 'edit-client':
+      return { title: `Details of ${name}`, to: `/clients/${client.id}/edit` }
     case 'note':
-      return client
-        ? { title: `Note about ${clientName(client.body)}`, to: `/clients/${client.id}?part=notes` }
-        : null
+    case 'amend':
+      return { title: `Note about ${name}`, to: `/clients/${client.id}?part=notes` }
+    case 'plan-visit':
+      return { title: `A visit to plan with ${name}`, to: `/clients/${client.id}/visits/new` }
     default:
       return null
   }

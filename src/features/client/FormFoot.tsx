@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { keepFaultWords } from '#ui/keepFaultWords.ts'
+import classes from './ClientFile.module.css'
+import { KeptWords } from './KeptWords.tsx'
+import type { FormDraft } from './useFormDraft.ts'
+
+export interface FormFootProps {
+  draft: Pick<FormDraft<object>, 'kept' | 'resumed' | 'saving' | 'fault'>
+  label: string
+  onSave: () => void
+  onLeave: () => void
+}
+
+/** Save or leave, always in reach, with a word on where the typed lies meanwhile. */
+export function FormFoot({ draft, label, onSave, onLeave }: FormFootProps) {
+  return (
+    <div className={classes['foot']}>
+      <Button loading={draft.saving} leftSection={<IconCheck size={20} aria-hidden />} onClick={onSave}>
+        {label}
+      </Button>
+      <Button variant="default" onClick={onLeave}>
+        Leave without saving
+      </Button>
+      <KeptWords kept={draft.kept} resumed={draft.resumed} />
+      {draft.fault && <span role="alert">{keepFaultWords(draft.fault)}</span>}
+    </div>
+  )
+}
