@@ -1,0 +1,86 @@
+import { areaWords, needWords } from '#domain/assessment/codeWords.ts'
+import { freshness } from '#domain/directory/freshness.ts'
+import { nextSession } from '#domain/directory/nextSession.ts'
+import { isRunning, takesReferrals } from '#domain/directory/choose.ts'
+import type { ServiceBody } from '#domain/service/service.ts'
+import { formatDay, formatFullDay } from '#ui/dates.ts'
+
+/** A need is an area of life, a code of the assessment, or somebody's own words. */
+export function needName(need: string): string {
+  const area = areaWords(need)
+  return area === need ? needWords(need) : area
+}
+
+export function whereWords({ locations = [], service_areas = [] }: ServiceBody): string {
+  const places = locations.map(
+    (place) =>
+      [place.name, place.address, place.postal_code].filter(Boolean).join(', ') ||
+      (place.location_type === 'virtual' ? 'Online' : ''),
+  )
+  const known = places.filter((place) => place !== '')
+  return (known.length > 0 ? known : service_areas.map((area) => area.name)).join('; ')
+}
+
+/** "Next: Tue 24 Nov, 10:00 to 12:00"; the schedule's own words where it has no days; empty where it says nothing. */
+export function whenWords({ schedules = [] }: ServiceBody, now: string): string {
+  const next = nextSession(schedules, now)
+  if (!next) return scheduleWords({ schedules })
+  const hours = [next.opensAt, next.closesAt].filter((time) => time !== undefined).join(' to ')
+  return `Next: ${next.day === now.slice(0, 10) ? 'today' : formatDay(next.day)}${hours ? `, ${hours}` : ''}`
+}
+
+export function scheduleWords({ schedules = [] }: Pick<ServiceBody, 'schedules'>): string {
+  return schedules
+    .map(
+      ({ description, opens_at, closes_at }) =>
+        description ?? [opens_at, closes_at].filter(Boolean).join(' to '),
+    )
+    .filter((words) => words !== '')
+    .join('; ')
+}
+
+export function costWords({ cost_options = [], fees_description }: ServiceBody): string {
+  const options = cost_options.map(({ option, amount, amount_description }) => {
+    const price = amount === 0 ? 'Free' : amount === undefined ? '' : `£${amount.toFixed(2)}`
+    return [option, price, amount_description].filter(Boolean).join(' ')
+  })
+  return options.length > 0 ? options.join('; ') : (fees_description ?? '')
+}
+
+export function joinWords(service: ServiceBody): string {
+  if (service.application_process) return service.application_process
+  if (!isRunning(service)) return 'Not running at the moment'
+  if (takesReferrals(service)) return 'By referral'
+  return 'Get in touch, or just go along'
+}
+
+export function agesWords({ minimum_age, maximum_age, eligibility_description }: ServiceBody): string {
+  const ages =
+    minimum_age !== undefined && maximum_age !== undefined
+      ? `Ages ${minimum_age} to ${maximum_age}`
+      : minimum_age !== undefined
+        ? `From age ${minimum_age}`
+        : maximum_age !== undefined
+          ? `Up to age ${maximum_age}`
+          : ''
+  return [eligibility_description, ages].filter(Boolean).join('. ')
+}
+
+export function freshnessWords(service: ServiceBody, today: string): { words: string; old: boolean } {
+  const state = freshness(service, today)
+  switch (state.state) {
+    case 'unknown':
+      return {
+        words: 'Nobody has said when this was last checked. Ring before somebody sets out.',
+        old: true,
+      }
+    case 'check-first':
+      return { words: `Last checked ${formatFullDay(state.day)}. Ring before somebody sets out.`, old: true }
+    case 'fresh':
+      return { words: `Checked ${formatFullDay(state.day)}`, old: false }
+  }
+}
+
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
+}
