@@ -37,9 +37,9 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   readJson(app)
   answerProblems(app)
   logRoutes(app)
+  await setHeaders(app, services.publicUrl)
   guardAccess(app, services)
   guardOrigin(app, services.publicUrl)
-  await setHeaders(app, services.publicUrl)
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
