@@ -78,7 +78,7 @@ function whatToKnow(visit: View<'visit'>, { body: client }: View<'client'>): Fac
   const lines =
     address ?? [...(client.address?.lines ?? []), client.address?.postcode ?? ''].join('\n').trim()
   const facts: [string, string | undefined][] = [
-    ['Risks', risks.join('\n') || 'None on the file'],
+    ['Risks', risks.join('\n') || (client.risks?.length ? 'No known risks' : 'Not asked about yet')],
     ['How to talk', client.communicationNeeds?.join('\n')],
     ['Access', [...(client.accessNeeds ?? []), ...(accessNote ? [accessNote] : [])].join('\n')],
     ['Place', [placeInWords(place), ...(place === 'home' || address ? [lines] : [])].join('\n')],

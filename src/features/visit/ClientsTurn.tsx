@@ -98,6 +98,7 @@ function OneQuestion({ question, at, count, go }: OneQuestionProps) {
     <>
       <h1 className={classes['at']}>
         Question {at + 1} of {count}
+        {question.type === 'choice' && <span className={classes['when']}>In the last two weeks</span>}
       </h1>
       <div className={classes['question']}>
         {question.type === 'choice' || question.type === 'open-choice' ? (

@@ -103,24 +103,33 @@ function Bar({ sections, current, goTo }: Pick<ContentProps, 'sections' | 'curre
   const [before, after] = [sections[at - 1], sections[at + 1]]
   return (
     <div className={classes['bar']}>
+      {before ? (
+        <Button
+          variant="default"
+          className={classes['back']}
+          leftSection={<IconArrowLeft size={20} aria-hidden />}
+          onClick={() => goTo(before.key)}
+        >
+          Back
+        </Button>
+      ) : (
+        <span />
+      )}
       <Button
         variant="default"
-        disabled={!before}
-        leftSection={<IconArrowLeft size={20} aria-hidden />}
-        onClick={() => before && goTo(before.key)}
-      >
-        Back
-      </Button>
-      <Button
-        variant="default"
-        className={classes['onlyPhone']}
+        className={classes['listButton']}
+        aria-label={`Parts of the visit: ${at + 1} of ${sections.length}`}
         leftSection={<IconListDetails size={20} aria-hidden />}
         onClick={() => setListed(true)}
       >
         {at + 1} of {sections.length}
       </Button>
       {after ? (
-        <Button rightSection={<IconArrowRight size={20} aria-hidden />} onClick={() => goTo(after.key)}>
+        <Button
+          className={classes['next']}
+          rightSection={<IconArrowRight size={20} aria-hidden />}
+          onClick={() => goTo(after.key)}
+        >
           {after.title}
         </Button>
       ) : (

@@ -1,4 +1,5 @@
 import { useRecords, useWorkspace } from '#store/react.ts'
+import { EmergencyNumbers } from './EmergencyNumbers.tsx'
 import classes from './Visit.module.css'
 
 /** Whom to ring, at hand in every part of a visit: this can't wait for a signal or a sync. */
@@ -8,9 +9,12 @@ export function WorriedCard() {
     <section className={classes['worried']} aria-label="Worried about somebody’s safety?">
       <p style={{ fontWeight: 600 }}>Worried about somebody’s safety?</p>
       <p>In danger now: 999. Urgent medical help: 111. Then ring {lead?.name ?? 'your lead'} today.</p>
-      <a href="tel:999">Ring 999</a>
-      <a href="tel:111">Ring 111</a>
-      {lead?.phone && <a href={`tel:${lead.phone.replaceAll(/[^+\d]/g, '')}`}>Ring {lead.name}</a>}
+      <EmergencyNumbers />
+      {lead?.phone && (
+        <a className={classes['ring']} href={`tel:${lead.phone.replaceAll(/[^+\d]/g, '')}`}>
+          Ring {lead.name}
+        </a>
+      )}
     </section>
   )
 }

@@ -38,9 +38,9 @@ export function sectionWith(sections: readonly VisitSection[], linkId: string): 
 function formSection(view: FormView, linkId: string, title: string, within?: string): VisitSection | null {
   const item = findItem(view, linkId)
   if (!item?.enabled) return null
+  const state = stateOf(item)
   const { asked, answered } = progress(item)
-  const said = answered === 0 ? '' : `${answered} of ${asked}`
-  return { key: linkId, title, within, state: stateOf(item), said }
+  return { key: linkId, title, within, state, said: state === 'begun' ? `${answered} of ${asked}` : '' }
 }
 
 /** A part without anything required counts as done once it was talked about. A scale begun is to be finished. */

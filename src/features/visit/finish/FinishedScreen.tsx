@@ -53,7 +53,7 @@ function Whereabouts({ change }: { change: string }) {
       tone={refused ? 'amber' : 'accent'}
       live
       icon={<IconDeviceTabletCheck size={24} />}
-      title="Kept on this tablet"
+      title={waiting ? 'Kept on this tablet' : 'The team has it'}
       action={
         refused && (
           <Button component={Link} to={`/sync/refused/${change}`} variant="default">
@@ -66,7 +66,7 @@ function Whereabouts({ change }: { change: string }) {
         ? 'It could not be taken over as it is. Nothing is lost.'
         : waiting
           ? 'It goes to the team when there is a signal.'
-          : 'The team has it.'}
+          : 'It was sent, and is kept on this tablet too.'}
     </Notice>
   )
 }

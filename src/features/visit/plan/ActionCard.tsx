@@ -39,7 +39,7 @@ export function ActionCard({ action }: { action: Action }) {
           variant="subtle"
           px="sm"
           aria-label={`Take out this step: ${action.what}`}
-          onClick={() => takeOut('Step', (now) => withoutAction(now, action.id))}
+          onClick={() => takeOut('The step', (now) => withoutAction(now, action.id))}
         >
           <IconTrash size={20} aria-hidden />
         </Button>
@@ -80,7 +80,7 @@ function Who({ who, set }: { who: string; set: (who: string, pace?: 'now' | 'typ
         label="Who"
         value={other ? SOMEBODY_ELSE : who}
         data={[
-          { value: person.name, label: `${person.name} (me)` },
+          { value: person.name, label: 'Me' },
           { value: name, label: name },
           { value: 'Family or a friend', label: 'Family or a friend' },
           { value: SOMEBODY_ELSE, label: 'Somebody else…' },

@@ -20,35 +20,31 @@ export function NeedCard({ need }: { need: Need }) {
   }
   return (
     <article className={classes['need']} aria-labelledby={`plan-need-${need.id}`} id={`plan-${need.id}`}>
-      <div className={classes['needHead']}>
-        <div>
-          <span className={classes['area']}>{areaInWords(need.area)}</span>
-          <h2 id={`plan-need-${need.id}`} className={classes['needTitle']}>
-            {need.need}
-          </h2>
-        </div>
+      <span className={classes['area']}>{areaInWords(need.area)}</span>
+      <h2 id={`plan-need-${need.id}`} className={classes['needTitle']}>
+        {need.need}
+      </h2>
+      {goals.map((goal) => (
+        <GoalPart key={goal.id} goal={goal} need={need} />
+      ))}
+      <div className={classes['foot']}>
+        <Button
+          variant={goals.length === 0 ? 'light' : 'subtle'}
+          leftSection={<IconPlus size={20} aria-hidden />}
+          aria-label={`Add a goal for: ${need.need}`}
+          onClick={addGoal}
+        >
+          {goals.length === 0 ? 'Add a goal' : 'Add another goal'}
+        </Button>
         <Button
           variant="subtle"
-          size="compact-md"
           leftSection={<IconTrash size={20} aria-hidden />}
           aria-label={`Take out: ${need.need}`}
-          onClick={() => takeOut('Need', (now) => withoutNeed(now, need.id))}
+          onClick={() => takeOut(need.need, (now) => withoutNeed(now, need.id))}
         >
           Take out
         </Button>
       </div>
-      {goals.map((goal) => (
-        <GoalPart key={goal.id} goal={goal} need={need} />
-      ))}
-      <Button
-        variant={goals.length === 0 ? 'light' : 'subtle'}
-        mt="md"
-        leftSection={<IconPlus size={20} aria-hidden />}
-        aria-label={`Add a goal for: ${need.need}`}
-        onClick={addGoal}
-      >
-        {goals.length === 0 ? 'Add a goal' : 'Add another goal'}
-      </Button>
     </article>
   )
 }
@@ -86,7 +82,7 @@ function GoalPart({ goal, need }: { goal: Goal; need: Need }) {
           variant="subtle"
           px="sm"
           aria-label={`Take out this goal of: ${need.need}`}
-          onClick={() => takeOut('Goal', (now) => withoutGoal(now, goal.id))}
+          onClick={() => takeOut('The goal', (now) => withoutGoal(now, goal.id))}
         >
           <IconTrash size={20} aria-hidden />
         </Button>

@@ -1,10 +1,8 @@
-import { notifications } from '@mantine/notifications'
-import { createElement } from 'react'
 import type { PlanBody } from '#domain/plan/plan.ts'
 import { withBack, type PlanPart } from '#domain/visit/planSteps.ts'
+import { offerUndo } from '#ui/offerUndo.tsx'
 import type { Pace } from '../draftKeeper.ts'
 import { useVisitWork } from '../VisitWork.tsx'
-import { UndoButton } from '../UndoButton.tsx'
 
 /** The plan of the open visit and the ways to change it. What is taken out can be brought back for a while. */
 export function usePlan() {
@@ -14,15 +12,7 @@ export function usePlan() {
   const takeOut = (what: string, without: (plan: PlanBody) => { plan: PlanBody; removed: PlanPart }) => {
     const { removed } = without(draft.plan)
     write((plan) => without(plan).plan)
-    const id = notifications.show({
-      title: `${what} taken out of the plan`,
-      message: createElement(UndoButton, {
-        undo: () => {
-          write((plan) => withBack(plan, removed))
-          notifications.hide(id)
-        },
-      }),
-    })
+    offerUndo(`${what}: taken out of the plan`, () => write((plan) => withBack(plan, removed)))
   }
   return { plan: draft.plan, write, takeOut }
 }

@@ -3,6 +3,7 @@ import type { ItemView } from '#domain/form/openForm.ts'
 import { DayField } from '#ui/DayField.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { useVisitWork } from '../VisitWork.tsx'
+import { EmergencyNumbers } from '../EmergencyNumbers.tsx'
 import { isScale } from '../wellbeing/isScale.ts'
 import { Scale } from '../wellbeing/Scale.tsx'
 import { ChoiceQuestion } from './ChoiceQuestion.tsx'
@@ -63,7 +64,7 @@ function QuestionGroup({ item, checked }: { item: ItemView; checked: boolean }) 
 function Display({ item }: { item: ItemView }) {
   if (!item.linkId.endsWith('.urgent')) return <p className={classes['display']}>{item.text}</p>
   return (
-    <Notice tone="risk" icon={<IconAlertTriangle size={24} />} live>
+    <Notice tone="risk" icon={<IconAlertTriangle size={24} />} live action={<EmergencyNumbers />}>
       {item.text}
     </Notice>
   )

@@ -21,8 +21,15 @@ export function WordsQuestion({ item, checked }: { item: ItemView; checked: bool
       say(item.linkId, asAnswer(item, currentTarget.value), 'typing'),
   }
   if (item.type === 'text') return <Textarea {...field} minRows={2} maxRows={12} />
-  if (item.type === 'string') return <TextInput {...field} maw="32rem" />
-  return <TextInput {...field} maw="10rem" inputMode={item.type === 'integer' ? 'numeric' : 'decimal'} />
+  if (item.type === 'string')
+    return <TextInput {...field} styles={{ ...field.styles, wrapper: { maxWidth: '32rem' } }} />
+  return (
+    <TextInput
+      {...field}
+      styles={{ ...field.styles, wrapper: { maxWidth: '10rem' } }}
+      inputMode={item.type === 'integer' ? 'numeric' : 'decimal'}
+    />
+  )
 }
 
 function asTyped(value: Value): string {

@@ -1,11 +1,10 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconTrash } from '@tabler/icons-react'
 import { shareable, type ChosenService } from '#domain/visit/visitDraft.ts'
+import { offerUndo } from '#ui/offerUndo.tsx'
 import { Pill } from '#ui/Pill.tsx'
 import type { Pace } from '../draftKeeper.ts'
 import { Choices } from '../questions/Choices.tsx'
-import { UndoButton } from '../UndoButton.tsx'
 import { useVisitWork } from '../VisitWork.tsx'
 import classes from './Services.module.css'
 import { shareWords } from './shareWords.ts'
@@ -135,17 +134,9 @@ function TakeOut({ chosen }: { chosen: ChosenService }) {
   const { change } = useVisitWork()
   const takeOut = () => {
     change((now) => ({ ...now, services: now.services.filter(({ id }) => id !== chosen.id) }))
-    const shown = notifications.show({
-      title: `${chosen.name} taken out`,
-      message: (
-        <UndoButton
-          undo={() => {
-            change((now) => ({ ...now, services: [...now.services, chosen] }))
-            notifications.hide(shown)
-          }}
-        />
-      ),
-    })
+    offerUndo(`${chosen.name}: taken out`, () =>
+      change((now) => ({ ...now, services: [...now.services, chosen] })),
+    )
   }
   return (
     <Button

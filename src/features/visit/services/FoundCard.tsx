@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { takesReferrals } from '#domain/directory/choose.ts'
+import type { ServiceBody } from '#domain/service/service.ts'
+import type { ChosenService, VisitDraft } from '#domain/visit/visitDraft.ts'
+import { newId } from '#store/ids.ts'
+import { Pill } from '#ui/Pill.tsx'
+import { useVisitWork } from '../VisitWork.tsx'
+import classes from './Services.module.css'
+import type { Found } from './useFound.ts'
+
+/** A service of the directory, to be referred to or told about. */
+export function FoundCard({ found: { service, organisation } }: { found: Found }) {
+  const { id, body } = service
+  const { draft, change } = useVisitWork()
+  const chosen = draft.services.find((each) => each.service === id)
+  const choose = (as: ChosenService['as']) =>
+    change((now) => ({ ...now, services: [...now.services, asChosen(id, body, as, now)] }))
+  return (
+    <article className={classes['card']} aria-label={body.name}>
+      <div>
+        <h3 className={classes['name']}>{body.name}</h3>
+        <p className={classes['quiet']}>{organisation}</p>
+      </div>
+      {body.description && <p className={classes['words']}>{body.description}</p>}
+      <Marks body={body} />
+      {chosen ? (
+        <p className={classes['words']}>
+          <IconCheck size={20} aria-hidden style={{ verticalAlign: '-0.2em' }} /> Chosen as{' '}
+          {chosen.as === 'referral' ? 'a referral' : 'details given'}
+        </p>
+      ) : (
+        <div className={classes['buttons']}>
+          {takesReferrals(body) && (
+            <Button aria-label={`Refer to ${body.name}, ${organisation}`} onClick={() => choose('referral')}>
+              Refer
+            </Button>
+          )}
+          <Button
+            variant="default"
+            aria-label={`Give the details of ${body.name}, ${organisation}`}
+            onClick={() => choose('signpost')}
+          >
+            Give the details
+          </Button>
+        </div>
+      )}
+    </article>
+  )
+}
+
+function Marks({ body }: { body: ServiceBody }) {
+  const marks = [
+    body.waiting_time && `Wait: ${body.waiting_time}`,
+    body.fees_description,
+    body.eligibility_description,
+    body.accepts === 'signpost' ? 'No referral needed' : !takesReferrals(body) && 'Closed to referrals now',
+    body.alert,
+  ].filter((mark) => typeof mark === 'string' && mark !== '')
+  if (marks.length === 0) return null
+  return (
+    <div className={classes['pills']}>
+      {marks.map((mark) => (
+        <Pill key={String(mark)}>{mark}</Pill>
+      ))}
+    </div>
+  )
+}
+
+/**
+ * Agreeing to a referral agrees to the least that it needs; everything else is ticked by hand. Where one need of the
+ * plan fits the service, it is for that.
+ */
+function asChosen(
+  service: string,
+  body: ServiceBody,
+  as: ChosenService['as'],
+  { plan }: VisitDraft,
+): ChosenService {
+  const [need, ...others] = plan.needs.filter(({ area }) => body.needs?.includes(area))
+  return {
+    id: newId(),
+    as,
+    service,
+    organisation: body.organization_id,
+    name: body.name,
+    ...(need && others.length === 0 ? { need: need.id } : {}),
+    agreedToShare: ['contact', 'communication-needs', 'reason'],
+    ...(body.waiting_time === undefined ? {} : { expectedWait: body.waiting_time }),
+  }
+}
