@@ -9,7 +9,9 @@ export const MAX_JSON_DEPTH = 200
 
 // Checked by hand and passed on as it is: zod's records leave out a key called `__proto__` without a word, and
 // its `z.json()` overflows the stack on deep nesting instead of answering.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a zod refinement does not narrow; `z.custom` does, but has no JSON Schema
 export const jsonSchema = z.unknown().refine(isJson, 'not JSON') as unknown as z.ZodType<Json>
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
 export const jsonObjectSchema = z
   .unknown()
   .refine((value) => isPlainObject(value) && isJson(value), 'not a JSON object')
@@ -17,10 +19,12 @@ export const jsonObjectSchema = z
 
 /** Whether a value is JSON, nested no deeper than `MAX_JSON_DEPTH`. Goes level by level, so depth costs no stack. */
 function isJson(value: unknown): value is Json {
-  let level = [value]
+  let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > MAX_JSON_DEPTH || !level.every(isLeafOrBranch)) return false
-    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []))
+    level = level.flatMap((item): unknown[] =>
+      typeof item === 'object' && item !== null ? Object.values(item) : [],
+    )
   }
   return true
 }

@@ -34,12 +34,17 @@ export const fieldsEditSchema = z.object({
   fields: z.record(z.string(), fieldEditSchema),
 })
 
-/** `seen` is the body as the author saw it: a removal must not swallow an edit that they did not see. */
+/**
+ * - `seen`: the body as the author saw it: a removal must not swallow an edit that they did not see
+ * - `knows`: earlier removals (by change id) that the author saw decided against or undone, so that a removal made
+ *   in ignorance does not override who kept the record
+ */
 export const removeSchema = z.object({
   op: z.literal('remove'),
   ...target,
   reason: z.string().min(1),
   seen: jsonObjectSchema,
+  knows: z.array(z.string()).optional(),
   settles: z.array(z.string()).optional(),
 })
 

@@ -1,5 +1,5 @@
 import { kindNamed, kinds, type BodyOf, type KindName } from '../kind/kinds.ts'
-import type { Json, JsonObject } from '../json.ts'
+import { type Json, type JsonObject, jsonObjectSchema } from '../json.ts'
 import { diffBodies } from '../merge/diff.ts'
 import { WHOLE_RECORD } from '../merge/path.ts'
 import { type ContestedValue, openContested, type StoredRecord } from '../record/record.ts'
@@ -56,12 +56,23 @@ export function settleByRemoving(seen: Seen, reason: string): Edit {
   const settles = Object.keys(seen.contested).flatMap((path) =>
     openContested(seen, path).map((value) => value.change),
   )
-  return { op: 'remove', ...target(seen), reason, seen: asJson(seen.body), settles }
+  return {
+    op: 'remove',
+    ...target(seen),
+    reason,
+    seen: asJson(seen.body),
+    knows: removalsDecided(seen),
+    settles,
+  }
 }
 
 /** Keeps the record although somebody wanted it removed. One that is removed already is kept by `restoreRecord`. */
 export function settleByKeeping(seen: Seen): Edit {
   return settleContested(seen, WHOLE_RECORD, null, null)
+}
+
+function removalsDecided({ contested }: Seen): string[] {
+  return (contested[WHOLE_RECORD] ?? []).filter(({ settled }) => settled).map(({ change }) => change)
 }
 
 /**
@@ -74,6 +85,5 @@ function target({ kind, id, version }: Seen) {
 
 /** A typed body as it is stored: absent fields left out. */
 function asJson(body: object): JsonObject {
-  const plain: unknown = JSON.parse(JSON.stringify(body))
-  return plain as JsonObject
+  return jsonObjectSchema.parse(JSON.parse(JSON.stringify(body)))
 }

@@ -160,6 +160,6 @@ export function placesOf(path: string): string[] {
   return [path, pathOf(field, key)]
 }
 
-function unsettled({ settled: _, ...value }: ContestedValue): ContestedValue {
+function unsettled({ settled: _settled, ...value }: ContestedValue): ContestedValue {
   return value
 }

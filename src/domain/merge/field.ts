@@ -81,8 +81,12 @@ function isReadable(record: StoredRecord, path: string, rules: FieldRules): bool
   return inside.length <= 2 && elementsOf(own(record.body, field) ?? null, keyOf(rules, field)) !== null
 }
 
+/** What cannot be written there is kept beside, save a choice to leave things be whose question lies there. */
 function contestUnread(record: StoredRecord, path: string, edit: FieldEdit, stamp: Stamp): StoredRecord {
-  return sameJson(edit.from, edit.to) ? record : contest(record, path, edit, stamp)
+  const { from, to, settles = [] } = edit
+  const isAnswer = valuesAt(record, path).some(({ change }) => settles.includes(change))
+  const saysNothing = sameJson(from, to) && (isAnswer || settles.length === 0)
+  return saysNothing ? record : contest(record, path, edit, stamp)
 }
 
 function elementIsAbsent(record: StoredRecord, path: string, rules: FieldRules): boolean {

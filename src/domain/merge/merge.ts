@@ -17,6 +17,7 @@ import {
   placesOf,
   reopenWhere,
   settle,
+  valuesAt,
 } from './contest.ts'
 import { mergeField, valueAt } from './field.ts'
 import { pathOf, WHOLE_RECORD } from './path.ts'
@@ -47,10 +48,11 @@ export interface Merged {
  * | what the author saw, nothing contested    | a tombstone                                          |
  * | what the author did not see, or contested | contested at the empty path; the record stays        |
  * | what somebody has removed already         | agreed; this reason is kept too                      |
- * | what somebody decided to keep meanwhile   | contested at the empty path (and the other way round |
+ * | what was kept or restored, unseen         | contested at the empty path (and the other way round |
  * |                                           | on the tombstone, where `to` is null: to keep it)    |
  *
- * A restoration takes the tombstone away and reopens the field questions that the removal had settled.
+ * A restoration takes the tombstone away, keeps the removal at the empty path as settled, and reopens the field
+ * questions that the removal had settled. It restores whatever removal it meets, one unseen included.
  *
  * - An edit of a record that nobody has created is the one thing that cannot be merged.
  * - Creating what is already there edits it from nothing. `kind` and `file` are the caller's to compare first.
@@ -60,8 +62,6 @@ export interface Merged {
  *   stays. An element of a set has no identity but its value: taking it away takes away an equal one that
  *   somebody else has added again meanwhile.
  * - A keyed list with an element that has no key, or the key of another, is one value, contested as a whole.
- * - A removal does not know of a restoration that its author has not seen, and removes again. The tombstone says
- *   who did it, and it can be restored again.
  * - The record keeps its version when it meets an edit of a newer one: not all of its body is brought up yet.
  */
 export function mergeEdit(
@@ -165,9 +165,16 @@ function mergeRemoval(before: StoredRecord, edit: RemoveEdit, stamp: Stamp): Sto
   if (contestedAs(record, WHOLE_RECORD, saying.to, stamp.change)) return record
   if (record.deleted) return agreeOnRemoval(record, record.deleted, saying, stamp)
   const unseen = !sameJson(record.body, edit.seen) || openQuestions(record).some(isOfField)
-  if (raced || unseen) return contest(record, WHOLE_RECORD, saying, stamp)
+  if (raced || unseen || wasKept(record, edit, stamp)) return contest(record, WHOLE_RECORD, saying, stamp)
   const removed = { ...record, deleted: { ...stamp, reason: edit.reason } }
   return markWhere(removed, WHOLE_RECORD, stamp, () => true)
+}
+
+/** Whether somebody has decided to keep the record, which the author of a removal has not seen. */
+function wasKept(record: StoredRecord, { knows = [] }: RemoveEdit, stamp: Stamp): boolean {
+  return valuesAt(record, WHOLE_RECORD).some(
+    ({ change, settled }) => settled && settled.change !== stamp.change && !knows.includes(change),
+  )
 }
 
 /** Removed already: only a reason of its own is left to keep. */
@@ -184,14 +191,21 @@ function agreeOnRemoval(
 
 function mergeRestoration(record: StoredRecord, stamp: Stamp): StoredRecord {
   const { deleted } = record
-  if (!deleted) return record
-  const kept = markWhere({ ...record, deleted: null }, WHOLE_RECORD, stamp, ({ to }) => to === null)
+  if (!deleted) return withdrawRemoval(record, stamp)
+  const undone = { from: null, to: { removed: true, reason: deleted.reason } }
+  const said = contest({ ...record, deleted: null }, WHOLE_RECORD, undone, deleted)
+  const kept = markWhere(said, WHOLE_RECORD, stamp, ({ to }) => to === null || sameJson(to, undone.to))
   return Object.keys(kept.contested)
     .filter(isOfField)
     .reduce(
       (before, path) => reopenWhere(before, path, ({ settled }) => settled?.change === deleted.change),
       kept,
     )
+}
+
+/** Who undoes a removal that did not come about, because it was contested, no longer asks for it. */
+function withdrawRemoval(record: StoredRecord, stamp: Stamp): StoredRecord {
+  return markWhere(record, WHOLE_RECORD, stamp, ({ device, to }) => device === stamp.device && to !== null)
 }
 
 function isOfField(path: string): boolean {

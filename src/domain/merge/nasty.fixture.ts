@@ -39,7 +39,7 @@ export function merge(record: StoredRecord | null, edit: Edit, stamp: Stamp, rul
 export const plainValue: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>(null, '1', '2', '3'),
   fc.constantFrom<Json>(0, false, '', [], {}, { a: null }, { a: 1 }, ['1', null]),
-  fc.constant(JSON.parse('{"__proto__":{"a":1}}') as Json),
+  fc.constant<Json>(Object.fromEntries([['__proto__', { a: 1 }]])),
 )
 
 const set: fc.Arbitrary<Json> = fc.oneof(
@@ -155,9 +155,10 @@ export function frozen<T>(value: T): T {
 
 /** A record as far as sense goes: sets and keyed lists in one order, contested values too, `seq` and `rev` aside. */
 export function sense({ seq: _seq, rev: _rev, ...record }: StoredRecord): unknown {
-  const contested = Object.entries(record.contested)
-    .filter(([, values]) => values.length > 0)
-    .map(([path, values]) => [path, sorted(values)])
+  const contested = Object.entries(record.contested).map(([path, values]): [string, unknown] => [
+    path,
+    sorted(values),
+  ])
   return canonical({
     ...record,
     body: Object.fromEntries(
@@ -166,8 +167,13 @@ export function sense({ seq: _seq, rev: _rev, ...record }: StoredRecord): unknow
         (field === 'tags' || field === 'steps') && Array.isArray(value) ? sorted(value) : value,
       ]),
     ),
-    contested: Object.fromEntries(contested),
+    contested: Object.fromEntries<unknown>(contested),
   })
+}
+
+/** What a record says, to the letter: body, contested values and tombstone. */
+export function wording({ body: said, contested, deleted }: StoredRecord): string {
+  return JSON.stringify(canonical({ said, contested, deleted }))
 }
 
 function sorted(values: readonly unknown[]): unknown[] {
