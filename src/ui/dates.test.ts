@@ -18,7 +18,10 @@ describe('days and moments', () => {
     ['soon', 'soon'],
   ])('shows the moment %s as %s', (moment, shown) => expect(formatMoment(moment, now)).toBe(shown))
 
-  it('writes a birth date in full', () => expect(formatFullDay('1941-03-04')).toBe('4 March 1941'))
+  it('writes a birth date in full', () => {
+    expect(formatFullDay('1941-03-04')).toBe('4 March 1941')
+    expect(formatFullDay('1941-09-04')).toBe('4 September 1941')
+  })
 
   it('takes the day of a moment here, not in Greenwich', () =>
     expect(dayOf('2026-07-01T23:30:00Z')).toBe('2026-07-02'))

@@ -111,7 +111,7 @@ function words(date: Date, options: Intl.DateTimeFormatOptions, timeZone: string
   return new Intl.DateTimeFormat('en-GB', { ...options, timeZone })
     .format(date)
     .replaceAll(',', '')
-    .replace('Sept', 'Sep')
+    .replace(/\bSept\b/, 'Sep')
 }
 
 function yearOf(now: Date): number {

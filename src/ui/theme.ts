@@ -113,7 +113,14 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: { size: 'md' } }),
     Radio: Radio.extend({ defaultProps: { size: 'md' } }),
     Switch: Switch.extend({ defaultProps: { size: 'md' } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'md' } }),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { size: 'md' },
+      styles: {
+        root: { background: 'var(--sunk)' },
+        indicator: { background: 'var(--surface)', border: '1px solid var(--edge)' },
+        label: { color: 'var(--ink)' },
+      },
+    }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', padding: 'lg' } }),
     Text: Text.extend({ defaultProps: { size: 'md' } }),
   },

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch'
+import { isBeginningWithASlip } from './slips.ts'
 
 /** Words by which something is found; a field named earlier counts for more where boosts say so. */
 export interface Entry {
@@ -16,8 +17,10 @@ export interface WordIndex {
 /** An index of words that lives in memory and forgets all when it is let go. */
 export function wordIndex(boosts: Record<string, number>): WordIndex {
   const held = new Map<string, string>()
+  const vocabulary = new Set<string>()
   const search = new MiniSearch<{ id: string } & Record<string, string>>({
     fields: Object.keys(boosts),
+    tokenize,
     processTerm: (term) => folded(term) || null,
     searchOptions: { boost: boosts, prefix: true, combineWith: 'AND' },
   })
@@ -30,6 +33,7 @@ export function wordIndex(boosts: Record<string, number>): WordIndex {
         if (held.get(id) === words) continue
         if (held.has(id)) search.discard(id)
         search.add({ ...fields, id })
+        for (const word of tokenize(words)) vocabulary.add(folded(word))
         held.set(id, words)
       }
       for (const id of gone) {
@@ -38,13 +42,23 @@ export function wordIndex(boosts: Record<string, number>): WordIndex {
       }
     },
     find(typed) {
-      // One slip in a word first; only where that finds nothing, two, as in letters that changed places.
+      // What was meant literally, or with one slip in a whole word; then half-typed words with a slip in them.
       const near = search.search(typed, { fuzzy: (term) => (term.length >= 4 ? 1 : false) })
-      const found =
-        near.length > 0 ? near : search.search(typed, { fuzzy: (term) => (term.length >= 4 ? 2 : 1) })
-      return found.map((result) => String(result.id))
+      if (near.length > 0) return near.map((result) => String(result.id))
+      const queries = tokenize(typed).map((word) => ({
+        combineWith: 'OR' as const,
+        queries: [...vocabulary].filter((known) => isBeginningWithASlip(folded(word), known)),
+      }))
+      if (queries.length === 0 || queries.some((query) => query.queries.length === 0)) return []
+      return search
+        .search({ combineWith: 'AND', queries }, { prefix: false })
+        .map((result) => String(result.id))
     },
   }
+}
+
+function tokenize(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
 }
 
 function folded(term: string): string {

@@ -1,4 +1,5 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core'
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { useRecords, useWorkspace } from '#store/react.ts'
 import classes from './Caseload.module.css'
 import { type Filter, shows, sorts, statuses } from './narrow.ts'
@@ -26,42 +27,57 @@ export function Filters({ filter, onChange }: FiltersProps) {
           ]}
         />
       )}
-      <div className={classes['selects']}>
-        <Choose
-          label="Show"
-          value={filter.show}
-          words={showWords}
-          codes={shows}
-          onChange={(show) => onChange({ show })}
-        />
-        <Choose
-          label="Files"
-          value={filter.status}
-          words={statusWords}
-          codes={statuses}
-          onChange={(status) => onChange({ status })}
-        />
-        <NativeSelect
-          label="Practice"
-          value={filter.practice ?? ''}
-          onChange={(event) => onChange({ practice: event.currentTarget.value || null })}
-          data={[
-            { value: '', label: 'Every practice' },
-            ...practices
-              .map(({ id, body }) => ({ value: id, label: body.shortName ?? body.name }))
-              .sort((a, b) => a.label.localeCompare(b.label)),
-          ]}
-        />
-        <Choose
-          label="Order"
-          value={filter.sort}
-          words={sortWords}
-          codes={sorts}
-          onChange={(sort) => onChange({ sort })}
-        />
-      </div>
+      <details className={classes['more']} open={isNarrowed(filter)}>
+        <summary>
+          <IconAdjustmentsHorizontal size={20} aria-hidden />
+          {summaryWords(filter)}
+        </summary>
+        <div className={classes['selects']}>
+          <Choose
+            label="Show"
+            value={filter.show}
+            words={showWords}
+            codes={shows}
+            onChange={(show) => onChange({ show })}
+          />
+          <Choose
+            label="Files"
+            value={filter.status}
+            words={statusWords}
+            codes={statuses}
+            onChange={(status) => onChange({ status })}
+          />
+          <NativeSelect
+            label="Practice"
+            value={filter.practice ?? ''}
+            onChange={(event) => onChange({ practice: event.currentTarget.value || null })}
+            data={[
+              { value: '', label: 'Every practice' },
+              ...practices
+                .map(({ id, body }) => ({ value: id, label: body.shortName ?? body.name }))
+                .sort((a, b) => a.label.localeCompare(b.label)),
+            ]}
+          />
+          <Choose
+            label="Order"
+            value={filter.sort}
+            words={sortWords}
+            codes={sorts}
+            onChange={(sort) => onChange({ sort })}
+          />
+        </div>
+      </details>
     </div>
   )
+}
+
+/** A choice that is not the usual one stays in sight, so that nobody wonders where a file went. */
+function isNarrowed({ show, status, practice, sort }: Filter): boolean {
+  return show !== 'everything' || status !== 'active' || practice !== null || sort !== 'next'
+}
+
+function summaryWords({ status, sort }: Filter): string {
+  return `${statusWords[status]}, ${sortWords[sort].toLowerCase()}`
 }
 
 interface ChooseProps<Code extends string> {

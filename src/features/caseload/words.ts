@@ -49,9 +49,9 @@ export const showWords: Record<Filter['show'], string> = {
 }
 
 export const sortWords: Record<Filter['sort'], string> = {
-  next: 'What is most pressing',
-  name: 'Name',
-  waiting: 'Longest first',
+  next: 'Most pressing',
+  name: 'By name',
+  waiting: 'Longest waiting',
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconBackpack, IconCheck, IconRefresh } from '@tabler/icons-react'
+import { IconBackpack, IconCloudDown, IconRefresh } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { clientName } from '#domain/client/name.ts'
 import { type Lack, type Readiness, readiness } from '#domain/visit/readiness.ts'
@@ -7,7 +7,6 @@ import { useRecords } from '#store/react.ts'
 import { useSession, useSyncStatus } from '#sync/react.ts'
 import { since } from '#ui/dates.ts'
 import { Notice } from '#ui/Notice.tsx'
-import { Section } from '#ui/Section.tsx'
 import type { Appointment, TodaysWork } from './useToday.ts'
 import classes from './Today.module.css'
 import { count } from './words.ts'
@@ -18,25 +17,39 @@ export function ReadyToLeave({ next, clients }: { next: Appointment[]; clients: 
   const status = useSyncStatus()
   const ready = useReadiness(next, clients)
   if (!ready) return null
+  const lacks = ready.lacks.map((lack) => lackWords(lack, next))
   return (
-    <Section title="Ready to leave" icon={<IconBackpack size={22} />}>
-      <Answer ready={ready} next={next} />
-      <div className={classes['check']}>
+    <section aria-label="Ready to leave" className={classes['ready']}>
+      <Notice
+        tone={ready.ready ? 'accent' : 'amber'}
+        icon={ready.ready ? <IconBackpack size={24} /> : <IconCloudDown size={24} />}
+        title={ready.ready ? readyWords(ready.visits) : 'Not ready to leave yet'}
+        live
+        action={
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={20} aria-hidden />}
+            loading={status?.phase === 'working'}
+            onClick={() => session.syncNow()}
+          >
+            Check now
+          </Button>
+        }
+      >
+        {lacks.length === 0 ? (
+          'Files, forms and the directory are on this tablet.'
+        ) : (
+          <ul className={classes['lacks']}>
+            {lacks.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        )}{' '}
         <span className={classes['quiet']}>
-          {status?.checkedAt
-            ? `Last brought up to date ${since(status.checkedAt)}`
-            : 'Never brought up to date'}
+          {status?.checkedAt ? `Brought up to date ${since(status.checkedAt)}.` : 'Never brought up to date.'}
         </span>
-        <Button
-          variant="default"
-          leftSection={<IconRefresh size={20} aria-hidden />}
-          loading={status?.phase === 'working'}
-          onClick={() => session.syncNow()}
-        >
-          Check now
-        </Button>
-      </div>
-    </Section>
+      </Notice>
+    </section>
   )
 }
 
@@ -70,29 +83,6 @@ function usePersisted(): boolean | null {
     }
   }, [session])
   return persisted
-}
-
-function Answer({ ready, next }: { ready: Readiness; next: Appointment[] }) {
-  const lacks = ready.lacks.map((lack) => lackWords(lack, next))
-  const title = ready.ready ? readyWords(ready.visits) : 'Not ready yet'
-  return (
-    <Notice
-      tone={ready.ready ? 'accent' : 'amber'}
-      title={title}
-      {...(ready.ready ? { icon: <IconCheck size={22} /> } : {})}
-      live
-    >
-      {lacks.length === 0 ? (
-        'Files, forms and the directory are on this tablet.'
-      ) : (
-        <ul className={classes['lacks']}>
-          {lacks.map((words) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
-      )}
-    </Notice>
-  )
 }
 
 function readyWords(visits: number): string {

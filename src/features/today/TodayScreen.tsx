@@ -37,13 +37,15 @@ function leadWords(today: string, work: TodaysWork | undefined): string {
 function Day({ work, today }: { work: TodaysWork; today: string }) {
   return (
     <div className={classes['layout']}>
+      <div className={classes['first']}>
+        <ReadyToLeave next={nextOut(work)} clients={work.clients} />
+      </div>
       <div className={classes['main']}>
         <Begun begun={work.begun} clients={work.clients} />
         <Visits appointments={work.today} />
         <NextDays ahead={work.ahead} />
       </div>
       <div className={classes['aside']}>
-        <ReadyToLeave next={nextOut(work)} clients={work.clients} />
         <NeedsAnswer />
         <Passed passed={work.passed} />
         <ReviewsDue clients={work.clients} today={today} />
