@@ -44,13 +44,13 @@ function build() {
   if (status !== 0) throw new Error('The app could not be built')
 }
 
-/** Walks on after a step that failed, so that one broken screen does not hide the others. */
+/** Walks on after a step that failed, so that one broken screen does not hide the others; gives up after three. */
 async function take({ walk, steps }: Walk, url: string): Promise<string[]> {
   const into = join(folder, walk)
   rmSync(into, { recursive: true, force: true })
   mkdirSync(into, { recursive: true })
   const { page, context, close } = await launchBrowser({ viewport: sizes.tablet, reducedMotion: 'reduce' })
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(10_000)
   const missed: string[] = []
   for (const [i, { screen, go }] of steps.entries()) {
     const name = `${String(i + 1).padStart(2, '0')}-${screen}`
@@ -62,6 +62,7 @@ async function take({ walk, steps }: Walk, url: string): Promise<string[]> {
       missed.push(`${walk}/${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
     }
     await shoot(join(into, name))
+    if (missed.length > 2) break
     stdout.write(`${walk}/${name}\n`)
   }
   await close()

@@ -91,7 +91,7 @@ export function JoinForm({ token, invitation }: JoinFormProps) {
             description="Twelve characters or more. Three words that you like will do."
             autoComplete="new-password"
             visibilityToggleButtonProps={{
-              'aria-label': 'Show the password',
+              'aria-label': 'Show what you typed',
               tabIndex: 0,
               'aria-hidden': false,
             }}

@@ -56,7 +56,7 @@ export function SignIn({ closed, onBack }: SignInProps) {
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
             visibilityToggleButtonProps={{
-              'aria-label': 'Show the password',
+              'aria-label': 'Show what you typed',
               tabIndex: 0,
               'aria-hidden': false,
             }}
