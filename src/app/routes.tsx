@@ -60,11 +60,15 @@ const screens: RouteObject[] = [
   },
   {
     path: '/sync/refused/:changeId',
-    lazy: async () => ({ Component: (await import('#features/syncCentre/refused/RefusedScreen.tsx')).RefusedScreen }),
+    lazy: async () => ({
+      Component: (await import('#features/syncCentre/refused/RefusedScreen.tsx')).RefusedScreen,
+    }),
   },
   {
     path: '/questions/settled',
-    lazy: async () => ({ Component: (await import('#features/syncCentre/questions/SettledScreen.tsx')).SettledScreen }),
+    lazy: async () => ({
+      Component: (await import('#features/syncCentre/questions/SettledScreen.tsx')).SettledScreen,
+    }),
   },
   {
     path: '/questions/:recordId',

@@ -4,6 +4,7 @@ import {
   Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   Input,
   type MantineColorsTuple,
   Modal,
@@ -15,6 +16,7 @@ import {
   Text,
   TextInput,
   Textarea,
+  type VariantColorsResolver,
 } from '@mantine/core'
 
 /** Deep teal, the one accent. Shade 8 on paper and shade 3 on night both pass AA as text and as a filled button. */
@@ -59,10 +61,43 @@ const red: MantineColorsTuple = [
   '#6b1511',
 ]
 
+/** Mantine's own greys, warm on paper and green by night. Shade 4 borders inputs and passes 3:1 on both grounds. */
+const gray: MantineColorsTuple = [
+  '#f8f3e9',
+  '#f1eadc',
+  '#e9e0cf',
+  '#ded3be',
+  '#8c8575',
+  '#7a7466',
+  '#67655c',
+  '#4d524c',
+  '#353d3a',
+  '#232d2b',
+]
+const dark: MantineColorsTuple = [
+  '#ecf1ee',
+  '#cddad6',
+  '#afc0bb',
+  '#93a8a2',
+  '#7d9590',
+  '#2e4642',
+  '#172926',
+  '#12211f',
+  '#0e1a18',
+  '#0a1412',
+]
+
 const font = "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', system-ui, sans-serif"
 
 /** What a hand on a sofa can hit: 46 px at the normal text size, 44 px at the least. */
 const target = '2.875rem'
+
+/** By night the accent is light, so what stands on it is dark. */
+const onAccent: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  const accent = input.color === undefined || input.color === 'teal'
+  return input.variant === 'filled' && accent ? { ...colors, color: 'var(--on-accent)' } : colors
+}
 
 export const theme = createTheme({
   fontFamily: font,
@@ -80,11 +115,10 @@ export const theme = createTheme({
     },
   },
   fontSizes: { xs: '0.9375rem', sm: '1rem', md: '1.125rem', lg: '1.25rem', xl: '1.5rem' },
-  colors: { teal, amber, red },
+  colors: { teal, amber, red, gray, dark },
   primaryColor: 'teal',
   primaryShade: { light: 8, dark: 3 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  variantColorResolver: onAccent,
   white: '#fffdf8',
   black: '#1d2927',
   defaultRadius: 'md',
@@ -99,6 +133,11 @@ export const theme = createTheme({
           ? { '--button-height': '2.75rem', '--button-padding-x': '0.75rem' }
           : { '--button-height': size === 'lg' || size === 'xl' ? '3.375rem' : target },
       }),
+      // Words wrap rather than being cut, for large text and small screens.
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--button-height)', paddingBlock: '0.375rem' },
+        label: { whiteSpace: 'normal', height: 'auto', lineHeight: 1.25, overflow: 'visible' },
+      },
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { size: target, variant: 'subtle' } }),
     Input: Input.extend({
@@ -110,8 +149,14 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'md', autosize: true, minRows: 3 } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'md' } }),
-    Radio: Radio.extend({ defaultProps: { size: 'md' } }),
+    Checkbox: Checkbox.extend({
+      defaultProps: { size: 'md' },
+      vars: () => ({ root: { '--checkbox-icon-color': 'var(--on-accent)' } }),
+    }),
+    Radio: Radio.extend({
+      defaultProps: { size: 'md' },
+      vars: () => ({ root: { '--radio-icon-color': 'var(--on-accent)' } }),
+    }),
     Switch: Switch.extend({ defaultProps: { size: 'md' } }),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: 'md' },

@@ -71,10 +71,13 @@ async function take({ walk, steps }: Walk, url: string): Promise<string[]> {
   async function shoot(path: string) {
     for (const [size, viewport] of Object.entries(sizes)) {
       await page.setViewportSize(viewport)
+      // As tall as the page, so that what sticks to an edge of the window is drawn at the edge of the picture.
+      const tall = await page.evaluate(() => document.documentElement.scrollHeight)
+      await page.setViewportSize({ ...viewport, height: Math.max(viewport.height, tall) })
       for (const colorScheme of schemes) {
         await page.emulateMedia({ colorScheme })
         await page.waitForTimeout(60)
-        await page.screenshot({ path: `${path}.${size}.${colorScheme}.png`, fullPage: true })
+        await page.screenshot({ path: `${path}.${size}.${colorScheme}.png` })
       }
     }
   }

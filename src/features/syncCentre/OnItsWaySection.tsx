@@ -1,7 +1,6 @@
 import { IconCircleCheck } from '@tabler/icons-react'
 import type { OutboxEntry } from '#store/workspace.ts'
 import { since } from '#ui/dates.ts'
-import { EmptyState } from '#ui/EmptyState.tsx'
 import { List, ListRow } from '#ui/ListRow.tsx'
 import { Pill } from '#ui/Pill.tsx'
 import { Section } from '#ui/Section.tsx'
@@ -9,6 +8,7 @@ import { useNow } from '#ui/useNow.ts'
 import { changeWords, subjectOfChange } from './changeWords.ts'
 import { useFiles } from './useFiles.ts'
 import { useNames } from './wording/names.ts'
+import classes from './OnItsWaySection.module.css'
 
 /** Saved here, not settled at the service yet. */
 export function OnItsWaySection({ entries }: { entries: OutboxEntry[] }) {
@@ -19,9 +19,10 @@ export function OnItsWaySection({ entries }: { entries: OutboxEntry[] }) {
   return (
     <Section title="On its way" look="plain">
       {entries.length === 0 ? (
-        <EmptyState icon={<IconCircleCheck size={36} stroke={1.5} />} title="Nothing waits to be sent">
-          What you save without a signal is listed here until the service has it.
-        </EmptyState>
+        <p className={classes['nothing']}>
+          <IconCircleCheck size={22} aria-hidden />
+          Nothing waits to be sent.
+        </p>
       ) : (
         <List label="On its way">
           {shown.map(({ change, state }) => (

@@ -14,6 +14,7 @@ export function StandingSection() {
   const status = useSyncStatus()
   const { words, sign } = statusWords(status, useNow())
   const phase = status?.phase ?? 'resting'
+  const waits = (status?.needsYou.refused ?? 0) + (status?.needsYou.contested ?? 0)
   return (
     <Section title="How things stand" look="plain">
       <Notice
@@ -22,11 +23,14 @@ export function StandingSection() {
         title={words}
         action={actionFor(phase)}
       >
-        {meaning(phase)}
+        {waits > 0 && phase === 'resting' ? waitsForYou : meaning(phase)}
       </Notice>
     </Section>
   )
 }
+
+const waitsForYou =
+  'What waits for you is listed below. Nothing is lost meanwhile, and everything else goes on.'
 
 function meaning(phase: SyncPhase): string {
   switch (phase) {

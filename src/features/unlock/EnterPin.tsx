@@ -63,7 +63,7 @@ export function EnterPin({ person, onSignIn, onOthers }: EnterPinProps) {
           Unlock
         </Button>
       </form>
-      <Group justify="space-between" mt="md" gap="xs">
+      <Group justify="center" mt="md" gap="xs">
         <Button variant="subtle" size="compact-md" onClick={onSignIn}>
           Forgot the PIN? Sign in
         </Button>

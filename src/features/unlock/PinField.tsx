@@ -40,7 +40,11 @@ export function PinField({
         autoFocus={withPad === true && !isTouch()}
         {...(error === undefined ? {} : { error })}
         {...(description === undefined ? {} : { description })}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show what you typed', tabIndex: 0, 'aria-hidden': false }}
+        visibilityToggleButtonProps={{
+          'aria-label': 'Show what you typed',
+          tabIndex: 0,
+          'aria-hidden': false,
+        }}
       />
       {pad && <Pad value={value} onChange={onChange} />}
       {isTouch() && (
