@@ -9,7 +9,10 @@ export interface Attempts {
   /** Seconds to wait before the next try; 0 when one may try now. */
   wait: (key: string) => number
   failed: (key: string) => void
+  /** Forgets all failures of a key. */
   forgive: (key: string) => void
+  /** Takes back one failure that was counted in advance. */
+  takeBack: (key: string) => void
 }
 
 /** Keys beyond this number push out the oldest, so that trying with ever new names does not fill the memory. */
@@ -32,5 +35,8 @@ export function countAttempts({ most, window }: Limit, now: () => number): Attem
       if (failures.size > MOST_KEYS && first !== undefined) failures.delete(first)
     },
     forgive: (key) => failures.delete(key),
+    takeBack: (key) => {
+      failures.set(key, recent(key).slice(0, -1))
+    },
   }
 }

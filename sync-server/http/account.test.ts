@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { invitationReplySchema, personSchema, recoverySchema } from '#protocol/account.ts'
 import { systemGround } from '../accounts/ground.ts'
 import { DEMO_PASSWORD } from '../demo/seed.ts'
 import { people, teamA } from '../testing/demo.ts'
@@ -25,7 +26,7 @@ beforeAll(async () => {
   })
   service = await openService({
     ground,
-    limits: { account: { most: 3, window: HOUR }, address: { most: 20, window: HOUR } },
+    limits: { account: { most: 3, window: HOUR }, address: { most: 14, window: HOUR } },
   })
   mo = await service.signIn('mo')
 })
@@ -43,7 +44,7 @@ async function invite(invited: object, as = mo): Promise<Response> {
 }
 
 async function tokenOf(response: Response): Promise<string> {
-  const { link } = (await response.json()) as { link: string }
+  const { link } = invitationReplySchema.parse(await response.json())
   expect(link).toMatch(/^http:\/\/\S+\/join\/[\w-]{43}$/)
   return link.split('/').at(-1) ?? ''
 }
@@ -96,7 +97,7 @@ describe('signing in', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3000)
     later += HOUR + 1000
     expect((await post('sign-in', { email: people.tom.email, password: DEMO_PASSWORD })).status).toBe(200)
-    for (let i = 0; i < 20; i++) await wrong(`nobody-${i}@demo.test`)
+    await Promise.all(Array.from({ length: 14 }, (_, i) => wrong(`nobody-${i}@demo.test`)))
     expect((await post('sign-in', { email: people.grace.email, password: DEMO_PASSWORD })).status).toBe(429)
     later += HOUR + 1000
   })
@@ -122,7 +123,7 @@ describe('joining', () => {
       email: 'ada@demo.test',
     })
     const joined = await post('join', joiner(token, 'ada@demo.test'))
-    const person = (await joined.json()) as { id: string }
+    const person = personSchema.parse(await joined.json())
     expect(person).toMatchObject({ role: 'coordinator', team: teamA, email: 'ada@demo.test' })
     const ada = deviceOf(service.url, cookieOf(joined))
     expect((await ada.pullAll()).get(person.id)).toMatchObject({
@@ -139,7 +140,7 @@ describe('joining', () => {
       post('join', joiner(token, 'twin-a@demo.test')),
       post('join', joiner(token, 'twin-b@demo.test')),
     ])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 404])
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 404]))
   })
 
   test('an invitation runs out', async () => {
@@ -186,7 +187,7 @@ describe('the key of the recovery slot', () => {
   const keyOf = async (device: Device, id: string) => {
     const response = await device.call(`/api/account/recovery/${id}`, { method: 'PUT', body: '{}' })
     expect(response.headers.get('cache-control')).toBe('no-store')
-    return ((await response.json()) as { key: string }).key
+    return recoverySchema.parse(await response.json()).key
   }
 
   test('is the same each time, another for each person and device, and sealed in the database', async () => {

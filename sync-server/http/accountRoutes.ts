@@ -62,7 +62,8 @@ export function accountRoutes(app: App, services: Services): void {
       const person = await enter(reply, request.body)
       if (!person) return sendProblem(reply, 'unauthenticated', 'Email and password do not belong together')
       byAccount.forgive(account)
-      byAddress.forgive(request.ip)
+      // Who knows one password does not thereby get more tries at others.
+      byAddress.takeBack(request.ip)
       return reply.send(person)
     },
   })

@@ -65,6 +65,8 @@ function baseConfig(folder: string): Config {
   }
 }
 
+type Call = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
+
 /** What a device does, each reply checked by the protocol's schema. */
 export interface Device {
   id: string
@@ -76,7 +78,7 @@ export interface Device {
   manifest: () => Promise<Manifest>
   fetch: (ids: string[]) => Promise<StoredRecord[]>
   ready: () => Promise<StoredRecord[]>
-  call: (path: string, init?: RequestInit) => Promise<Response>
+  call: (path: string, init?: Call) => Promise<Response>
 }
 
 export async function signIn(url: string, email: string, password = DEMO_PASSWORD): Promise<Device> {
@@ -105,10 +107,10 @@ export function postJson(
 }
 
 export function deviceOf(url: string, cookie: string, id = newId()): Device {
-  const call = (path: string, init: RequestInit = {}) =>
+  const call: Device['call'] = (path, { headers, ...init } = {}) =>
     fetch(`${url}${path}`, {
       ...init,
-      headers: { cookie, 'doorstep-device': id, 'content-type': 'application/json', ...init.headers },
+      headers: { cookie, 'doorstep-device': id, 'content-type': 'application/json', ...headers },
     })
   const ask = async <Schema extends z.ZodType>(schema: Schema, path: string, body?: unknown) => {
     const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
