@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
-import { isLate } from '#domain/caseload/nextStep.ts'
+import { isLate, type NextStep } from '#domain/caseload/nextStep.ts'
 import { ageOn } from '#domain/client/birthDate.ts'
 import { knownRisks } from '#domain/client/risks.ts'
 import { List, ListRow } from '#ui/ListRow.tsx'
@@ -71,10 +71,15 @@ function CaseRow({
           {questions > 0 && <Pill tone="amber">Two answers</Pill>}
         </span>
       }
-      detail={step ? stepWords(step, today) : closedWords(client.body.status)}
-      {...(step && isLate(step, today) ? { aside: waitedWords(step, today) } : {})}
+      detail={step ? nextWords(step, today) : closedWords(client.body.status)}
     />
   )
+}
+
+/** The step, and for how long it has waited. */
+function nextWords(step: NextStep, today: string): string {
+  const waited = isLate(step, today) ? waitedWords(step, today) : ''
+  return [stepWords(step, today), waited].filter((part) => part !== '').join(' · ')
 }
 
 function closedWords(status: string): string {

@@ -18,7 +18,7 @@ export function stepWords(step: NextStep, today: string): string {
     case 'action':
       return `${isLate(step, today) ? 'Was due' : 'By'} ${formatDay(step.day)}: ${step.what}`
     case 'answer':
-      return `No answer to the referral of ${formatDay(step.day)}`
+      return `A service has not answered since ${formatDay(step.day)}`
     case 'plan-visit':
       return step.day === null ? 'Nothing planned' : `Nothing planned; last seen ${formatDay(step.day)}`
   }

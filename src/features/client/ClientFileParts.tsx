@@ -18,7 +18,7 @@ const parts = [
   { part: 'wellbeing', label: 'Wellbeing' },
   { part: 'referrals', label: 'Referrals out' },
   { part: 'notes', label: 'Notes' },
-  { part: 'details', label: 'Details and consent' },
+  { part: 'details', label: 'Details' },
 ] as const
 
 /** The file below its name: who the person is, what is planned, and its parts. The part lives in the address. */

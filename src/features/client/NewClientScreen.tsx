@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core'
+import { Anchor, Checkbox } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { z } from 'zod'
@@ -133,7 +133,9 @@ function Perhaps({ state }: { state: NewClient }) {
       <ul className={classes['list']}>
         {same.slice(0, 3).map((client: View<'client'>) => (
           <li key={client.id}>
-            <Link to={`/clients/${client.id}`}>{clientName(client.body)}</Link>
+            <Anchor component={Link} to={`/clients/${client.id}`} underline="always">
+              {clientName(client.body)}
+            </Anchor>
             {client.body.dateOfBirth && `, born ${client.body.dateOfBirth}`}
           </li>
         ))}

@@ -44,7 +44,7 @@ function PlannedVisit({ visit, names, today }: { visit: View<'visit'>; names: Na
       action={<VisitActions visit={visit} begun={draft !== undefined} passed={passed} />}
     >
       <p className={classes['quiet']}>
-        {words.join(', ')}, with {names.staff(coordinator)}
+        {words.join(' · ')} · {names.staff(coordinator)}
         {visit.pending ? '. Not sent yet' : ''}
       </p>
       {openQuestions(visit).length > 0 && <TwoAnswers record={visit.id} />}

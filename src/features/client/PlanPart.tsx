@@ -63,7 +63,7 @@ function Agreed({ plan }: { plan: View<'plan'> }) {
           <p>
             {done} of {of} {of === 1 ? 'step' : 'steps'} done
           </p>
-          <Progress value={(done / of) * 100} size="lg" aria-label="Steps done" />
+          <Progress value={(done / of) * 100} size="lg" bg="var(--sunk)" aria-label="Steps done" />
         </>
       )}
       {openQuestions(plan).length > 0 && <TwoAnswers record={plan.id} about="the plan" />}

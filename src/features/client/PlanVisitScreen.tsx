@@ -150,7 +150,12 @@ function VisitFields({
   return (
     <fieldset className={classes['fieldset']}>
       <legend>When and where</legend>
-      <DayField label="Day" id="field-day" value={form.day} onChange={(day) => onChange({ day })} />
+      <DayField
+        label="Day of the visit"
+        id="field-day"
+        value={form.day}
+        onChange={(day) => onChange({ day })}
+      />
       <div className={classes['pair']}>
         <TextField {...text} field="time" label="Time" type="time" />
         <ChoiceField {...text} field="minutes" label="How long" words={lengths} />

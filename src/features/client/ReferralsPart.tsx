@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core'
 import { IconInfoCircle, IconSend } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
@@ -59,8 +60,8 @@ function OnwardReferral({ referral, names }: { referral: View<'onwardReferral'>;
     fact('Answer', answerWords(referral)),
     fact('Expected wait', referral.body.expectedWait),
     fact('Outcome', referral.body.outcome),
-    { label: 'Agreed to', value: consent ? 'Yes' : 'No' },
-    fact('May be told', agreedToShare.map((code) => codes.wordFor(codes.shared, code)).join('\n')),
+    { label: 'They agreed', value: consent ? 'Yes' : 'No' },
+    fact('Agreed to share', agreedToShare.map((code) => codes.wordFor(codes.shared, code)).join('\n')),
   ].filter((one) => one !== null)
   return (
     <Section
@@ -72,7 +73,9 @@ function OnwardReferral({ referral, names }: { referral: View<'onwardReferral'>;
       {referral.pending && <Pill>Not sent yet</Pill>}
       {openQuestions(referral).length > 0 && <TwoAnswers record={referral.id} />}
       <p>
-        <Link to={`/directory/${service}`}>Open in the directory</Link>
+        <Anchor component={Link} to={`/directory/${service}`} underline="always">
+          Open in the directory
+        </Anchor>
       </p>
     </Section>
   )

@@ -3,10 +3,10 @@ import { IconChartLine } from '@tabler/icons-react'
 import { meaningfulChange, wemwbsChange } from '#domain/measure/change.ts'
 import { wemwbs } from '#domain/measure/wemwbs.ts'
 import { type ScorePoint, scoreSeries } from '#domain/response/scoreSeries.ts'
-import { formatDay } from '#ui/dates.ts'
-import { dayOf } from '#ui/dates.ts'
+import { dayOf, formatDay } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Section } from '#ui/Section.tsx'
+import classes from './ClientFile.module.css'
 import * as codes from './codes.ts'
 import type { ClientFile } from './useClientFile.ts'
 import { WellbeingChart } from './WellbeingChart.tsx'
@@ -33,7 +33,7 @@ export function WellbeingPart({ file }: { file: ClientFile }) {
       </p>
       {last && <WellbeingChart points={points} />}
       <Scores points={points} short={short} />
-      <p>
+      <p className={classes['quiet']}>
         <small>
           A score from {wemwbs.totalLow} to {wemwbs.totalHigh}, about the last two weeks. It is a start for a
           talk, not a test: it says nothing about an illness. {wemwbs.copyright}
@@ -62,28 +62,27 @@ function changeWords(first: ScorePoint, last: ScorePoint): string {
 
 function Scores({ points, short }: { points: ScorePoint[]; short: ReadonlyMap<string, ScorePoint> }) {
   return (
-    <Table.ScrollContainer minWidth={380}>
-      <Table fz="md">
-        <Table.Caption>Scores, the earliest first</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">When</Table.Th>
-            <Table.Th scope="col">Score</Table.Th>
-            <Table.Th scope="col">Short scale</Table.Th>
-            <Table.Th scope="col">How</Table.Th>
+    <Table fz="md" captionSide="top">
+      <Table.Caption>Scores, the earliest first</Table.Caption>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">When</Table.Th>
+          <Table.Th scope="col">Score</Table.Th>
+          <Table.Th scope="col">Short scale</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {points.map(({ response, at, total, how }) => (
+          <Table.Tr key={response}>
+            <Table.Th scope="row">
+              {formatDay(dayOf(at))}
+              <span className={classes['how']}>{codes.wordFor(codes.howTaken, how)}</span>
+            </Table.Th>
+            <Table.Td>{total}</Table.Td>
+            <Table.Td>{short.get(response)?.metric ?? '–'}</Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {points.map(({ response, at, total, how }) => (
-            <Table.Tr key={response}>
-              <Table.Th scope="row">{formatDay(dayOf(at))}</Table.Th>
-              <Table.Td>{total}</Table.Td>
-              <Table.Td>{short.get(response)?.metric ?? '–'}</Table.Td>
-              <Table.Td>{codes.wordFor(codes.howTaken, how) ?? '–'}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }

@@ -56,7 +56,7 @@ function visitEntry(view: View<'visit'>, names: Names): Entry {
     what: 'visit',
     at: startsAt,
     by: names.staff(coordinator),
-    title: words.join(', '),
+    title: words.join(' · '),
     text: [codes.wordFor(codes.visitStatus, status), statusReason].filter(Boolean).join(': '),
   }
 }

@@ -27,7 +27,7 @@ export function ServiceDetail({ entry, now }: { entry: DirectoryEntry; now: stri
   const { body } = service
   return (
     <>
-      <p className={classes['pills']}>
+      <p className={`${classes['pills']} ${classes['notice']}`}>
         {takesReferrals(body) && <Pill tone="accent">Takes referrals</Pill>}
         {!isRunning(body) && <Pill>Not running now</Pill>}
         {(body.categories ?? []).map((category) => (
@@ -122,7 +122,10 @@ function ContactLink({
 }) {
   const content = (
     <>
-      <span aria-hidden>{icon}</span> {words}
+      <span aria-hidden className={classes['icon']}>
+        {icon}
+      </span>{' '}
+      {words}
     </>
   )
   return dead ? <span>{content}</span> : <a href={href}>{content}</a>

@@ -55,10 +55,17 @@ export function Passed({ passed }: Pick<TodaysWork, 'passed'>) {
   )
 }
 
-/** Files of this person whose review is due by today. */
-export function ReviewsDue({ clients, today }: { clients: TodaysWork['clients']; today: string }) {
+/** Files of this person whose review is due by today, and for whom none is planned. */
+export function ReviewsDue({ work, today }: { work: TodaysWork; today: string }) {
   const { person } = useWorkspace()
-  const due = [...clients.values()].filter((client) => isDue(client, person.id, today)).sort(byReview)
+  const planned = new Set(
+    [...work.today, ...work.ahead].flatMap(({ visit }) =>
+      visit.body.purpose === 'review' ? [visit.file] : [],
+    ),
+  )
+  const due = [...work.clients.values()]
+    .filter((client) => isDue(client, person.id, today) && !planned.has(client.id))
+    .sort(byReview)
   if (due.length === 0) return null
   return (
     <Section title="Reviews due" look="plain">

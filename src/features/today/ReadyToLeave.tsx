@@ -36,15 +36,14 @@ export function ReadyToLeave({ next, clients }: { next: Appointment[]; clients: 
           </Button>
         }
       >
-        {lacks.length === 0 ? (
-          'Files, forms and the directory are on this tablet.'
-        ) : (
+        {ready.ready && 'Files, forms and the directory are on this tablet. '}
+        {lacks.length > 0 && (
           <ul className={classes['lacks']}>
             {lacks.map((words) => (
               <li key={words}>{words}</li>
             ))}
           </ul>
-        )}{' '}
+        )}
         <span className={classes['quiet']}>
           {status?.checkedAt ? `Brought up to date ${since(status.checkedAt)}.` : 'Never brought up to date.'}
         </span>

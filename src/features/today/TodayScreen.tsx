@@ -48,7 +48,7 @@ function Day({ work, today }: { work: TodaysWork; today: string }) {
       <div className={classes['aside']}>
         <NeedsAnswer />
         <Passed passed={work.passed} />
-        <ReviewsDue clients={work.clients} today={today} />
+        <ReviewsDue work={work} today={today} />
       </div>
     </div>
   )

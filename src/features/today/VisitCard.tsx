@@ -141,7 +141,7 @@ function Actions({ appointment, done }: { appointment: Appointment; done: boolea
         to={`/clients/${client.id}`}
         variant="default"
         leftSection={<IconAddressBook size={20} aria-hidden />}
-        aria-label={`Open the file of ${clientName(client.body)}`}
+        aria-label={`Open file of ${clientName(client.body)}`}
       >
         Open file
       </Button>
