@@ -127,10 +127,12 @@ function Bar({ sections, current, goTo }: Pick<ContentProps, 'sections' | 'curre
       {after ? (
         <Button
           className={classes['next']}
+          aria-label={`Next: ${after.title}`}
           rightSection={<IconArrowRight size={20} aria-hidden />}
           onClick={() => goTo(after.key)}
         >
-          {after.title}
+          <span className={classes['onlyPhone']}>Next</span>
+          <span className={classes['notPhone']}>{after.title}</span>
         </Button>
       ) : (
         <span />

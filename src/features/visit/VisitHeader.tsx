@@ -53,14 +53,16 @@ export function PersonFirst() {
   ]
   if (marks.length === 0) return null
   return (
-    <ul className={classes['needs']} aria-label="Risks and needs">
-      {marks.map(({ text, tone, icon }) => (
-        <li key={`${tone} ${text}`}>
-          <Pill tone={tone} icon={icon}>
-            {text}
-          </Pill>
-        </li>
-      ))}
-    </ul>
+    <section aria-label="Risks and needs">
+      <ul className={classes['needs']}>
+        {marks.map(({ text, tone, icon }) => (
+          <li key={`${tone} ${text}`}>
+            <Pill tone={tone} icon={icon}>
+              {text}
+            </Pill>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -31,7 +31,7 @@ export function NeedCard({ need }: { need: Need }) {
         <Button
           variant={goals.length === 0 ? 'light' : 'subtle'}
           leftSection={<IconPlus size={20} aria-hidden />}
-          aria-label={`Add a goal for: ${need.need}`}
+          aria-label={`${goals.length === 0 ? 'Add a goal' : 'Add another goal'} for: ${need.need}`}
           onClick={addGoal}
         >
           {goals.length === 0 ? 'Add a goal' : 'Add another goal'}
@@ -94,7 +94,7 @@ function GoalPart({ goal, need }: { goal: Goal; need: Need }) {
         <Button
           variant="subtle"
           leftSection={<IconPlus size={20} aria-hidden />}
-          aria-label={`Add a step towards: ${goal.goal || need.need}`}
+          aria-label={`${actions.length === 0 ? 'Add a step' : 'Add another step'} towards: ${goal.goal || need.need}`}
           onClick={addAction}
         >
           {actions.length === 0 ? 'Add a step' : 'Add another step'}
