@@ -79,3 +79,7 @@ export function withKey(object: JsonObject, key: string, value: Json): JsonObjec
   }
   return Object.fromEntries(entries)
 }
+
+export function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

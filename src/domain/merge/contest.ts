@@ -1,5 +1,5 @@
 import type { FieldEdit } from '../change/change.ts'
-import { type Json, sameJson } from '../json.ts'
+import { isObject, type Json, sameJson, withKey } from '../json.ts'
 import { type ContestedValue, openContested, type Stamp, type StoredRecord } from '../record/record.ts'
 import { pathOf, segmentsOf } from './path.ts'
 
@@ -30,17 +30,19 @@ export function settle(
   stamp: Stamp,
   was?: Json,
 ): StoredRecord {
-  return placesOf(path).reduce(
-    (before, place) =>
-      markWhere(
-        before,
-        place,
-        stamp,
-        (value) => changes.includes(value.change),
-        place === path ? was : undefined,
-      ),
-    record,
-  )
+  const named = (value: ContestedValue) => changes.includes(value.change)
+  const [, lifted] = placesOf(path)
+  const marked = markWhere(record, path, stamp, named, was)
+  const inner = segmentsOf(path)[2] ?? ''
+  return lifted === undefined
+    ? marked
+    : markWhere(marked, lifted, stamp, (value) => named(value) && saysOnly(value, inner))
+}
+
+/** Whether a value of a whole element says nothing beyond one of its fields: else the rest is still a question. */
+function saysOnly({ from, to }: ContestedValue, inner: string): boolean {
+  if (!isObject(from) || !isObject(to)) return false
+  return sameJson(withKey(from, inner, null), withKey(to, inner, null))
 }
 
 /** Once the record's value says what a contested value says, nobody has anything left to choose. */

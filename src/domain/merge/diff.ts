@@ -1,6 +1,6 @@
 import type { FieldEdit } from '../change/change.ts'
-import { type Json, type JsonObject, own, sameJson } from '../json.ts'
-import { elementsOf, isObject } from './keyedList.ts'
+import { isObject, type Json, type JsonObject, own, sameJson } from '../json.ts'
+import { elementsOf } from './keyedList.ts'
 import { pathOf } from './path.ts'
 import { type FieldRules, keyOf } from './rules.ts'
 

@@ -1,5 +1,5 @@
 import type { FieldEdit } from '../change/change.ts'
-import { type Json, type JsonObject, own, sameJson, withKey } from '../json.ts'
+import { isObject, type Json, type JsonObject, own, sameJson, withKey } from '../json.ts'
 import type { Stamp, StoredRecord } from '../record/record.ts'
 import { contest, contestedAs, continueContested } from './contest.ts'
 import { pathOf } from './path.ts'
@@ -121,8 +121,4 @@ export function writeElement(
   else if (isObject(element) && own(element, key) === id) elements.set(id, element)
   else return null
   return [...elements.values()]
-}
-
-export function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -27,7 +27,7 @@ describe('merging', () => {
         const twice = once.ok && mergeEdit(once.value.record, edit, stampOf('new', by), RULES)
         expect(twice).toEqual(once)
       }),
-      { numRuns: 3000 },
+      { numRuns: 1200 },
     )
   })
 
@@ -42,7 +42,7 @@ describe('merging', () => {
           ])
         expect(apply(apply(touched))).toEqual(apply(touched))
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     )
   })
 
@@ -56,7 +56,7 @@ describe('merging', () => {
         expect(sense(ab)).toEqual(sense(ba))
         expect(ab.rev).toBe(ba.rev)
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     )
   })
 
@@ -68,7 +68,7 @@ describe('merging', () => {
         expect(others(after.body)).toEqual(others(record.body))
         expect(after.deleted).toBe(record.deleted)
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 
@@ -87,7 +87,7 @@ describe('merging', () => {
           .map(({ change: by }) => by)
         expect(kept).toEqual(expect.arrayContaining(changesIn(record)))
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     )
   })
 
@@ -98,7 +98,7 @@ describe('merging', () => {
           mergeEdit(frozen(record), frozen(edit), frozen(stampOf(id, by)), frozen({ ...RULES }))
         expect(merging).not.toThrow()
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 
@@ -108,7 +108,7 @@ describe('merging', () => {
         const after = merge(record, edit, stampOf('new'))
         expect(after.rev - record.rev).toBe(wording(after) === wording(record) ? 0 : 1)
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     )
   })
 
@@ -118,7 +118,7 @@ describe('merging', () => {
         const after = merge(record, edit, stampOf('new', 'd9'))
         expect(changesIn(after)).toEqual(expect.arrayContaining(changesIn(record)))
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 
@@ -131,7 +131,7 @@ describe('merging', () => {
         )
         expect(record.deleted === null && after.deleted !== null && edit.op !== 'remove').toBe(false)
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     )
   })
 })

@@ -1,7 +1,7 @@
-import { type Json, type JsonObject, own, sameJson, withKey } from '../json.ts'
+import { isObject, type Json, type JsonObject, own, sameJson, withKey } from '../json.ts'
 import type { ContestedValue, StoredRecord } from '../record/record.ts'
 import { valuesAt, withContested } from './contest.ts'
-import { elementsOf, isObject } from './keyedList.ts'
+import { elementsOf } from './keyedList.ts'
 import { pathOf, segmentsOf } from './path.ts'
 
 /**

@@ -9,7 +9,7 @@ import {
   settleContested,
 } from '../change/write.ts'
 import type { Edit } from '../change/change.ts'
-import type { Json, JsonObject } from '../json.ts'
+import { isObject, type Json, type JsonObject } from '../json.ts'
 import { openQuestions, type Stamp, type StoredRecord } from '../record/record.ts'
 import { valueAt } from './field.ts'
 import { merge, recordOf, RULES, stampOf } from './nasty.fixture.ts'
@@ -236,7 +236,7 @@ function touched(body: JsonObject, touch: Touch, id: string, nth: number): JsonO
   const at = nth % Math.max(1, steps.length)
   const others = (list: Json[], gone: number) => list.filter((_, i) => i !== gone)
   const inner = (name: string) =>
-    steps.map((it, i) => (i === at && typeof it === 'object' && it ? { ...it, [name]: `${name} ${id}` } : it))
+    steps.map((it, i) => (i === at && isObject(it) ? { ...it, [name]: `${name} ${id}` } : it))
   switch (touch) {
     case 'phone':
     case 'name':
@@ -261,9 +261,7 @@ function touched(body: JsonObject, touch: Touch, id: string, nth: number): JsonO
     case 'rekey':
       return {
         ...body,
-        steps: steps.map((it, i) =>
-          typeof it === 'object' && it !== null && !('id' in it) ? { id: `r${i}${id}`, ...it } : it,
-        ),
+        steps: steps.map((it, i) => (isObject(it) && !('id' in it) ? { id: `r${i}${id}`, ...it } : it)),
       }
   }
 }

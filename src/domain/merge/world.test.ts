@@ -27,7 +27,7 @@ describe('devices that edit one record, each on what it has seen', () => {
         const lost = log.flatMap((entry, i) => lostTokens(entry, log.slice(i + 1), record))
         expect(lost).toEqual([])
       }),
-      { numRuns: 1200 },
+      { numRuns: 800 },
     )
   })
 
@@ -38,7 +38,7 @@ describe('devices that edit one record, each on what it has seen', () => {
         const lost = log.filter((entry, i) => isLostDecision(entry, log.slice(i + 1), record, log))
         expect(lost).toEqual([])
       }),
-      { numRuns: 1200 },
+      { numRuns: 800 },
     )
   })
 
