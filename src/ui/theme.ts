@@ -135,7 +135,14 @@ export const theme = createTheme({
       }),
       // Words wrap rather than being cut, for large text and small screens.
       styles: {
-        root: { height: 'auto', minHeight: 'var(--button-height)', paddingBlock: '0.375rem' },
+        root: {
+          display: 'inline-flex',
+          alignItems: 'center',
+          height: 'auto',
+          minHeight: 'var(--button-height)',
+          paddingBlock: '0.375rem',
+        },
+        inner: { flexGrow: 1, height: 'auto' },
         label: { whiteSpace: 'normal', height: 'auto', lineHeight: 1.25, overflow: 'visible' },
       },
     }),
