@@ -24,9 +24,16 @@ async function main(): Promise<void> {
   }
   const { startServer } = await import('./startServer.ts')
   const { greet } = await import('./greet.ts')
-  const server = await startServer(config.value)
+  const server = await startServer(config.value).catch(giveUp)
   stdout.write(greet(config.value, server))
   stopOnSignal(server.stop)
+}
+
+/** What the machine does not allow (a port in use, a folder not writable) is a sentence; a bug shows where it is. */
+function giveUp(error: unknown): never {
+  const told = error instanceof Error && 'code' in error ? error.message : error
+  stderr.write(`Doorstep cannot start:\n${told instanceof Error ? told.stack : String(told)}\n`)
+  exit(1)
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {
