@@ -25,6 +25,7 @@ export class AtWork {
     await somebody.page.goto(url)
     await somebody.signIn()
     await somebody.allSent()
+    await somebody.page.waitForFunction(() => navigator.serviceWorker.controller !== null)
     return somebody
   }
 
@@ -40,8 +41,8 @@ export class AtWork {
     await this.page.getByLabel('Email').fill(this.email)
     await this.page.getByLabel('Password', { exact: true }).fill(PASSWORD)
     await this.page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await this.page.getByLabel('New PIN').fill(PIN)
-    await this.page.getByLabel('The same PIN again').fill(PIN)
+    await this.page.getByRole('textbox', { name: 'New PIN' }).fill(PIN)
+    await this.page.getByRole('textbox', { name: 'The same PIN again' }).fill(PIN)
     await this.page.getByRole('button', { name: 'Use this PIN' }).click()
     await this.page.getByRole('button', { name: 'Lock', exact: true }).waitFor()
   }
