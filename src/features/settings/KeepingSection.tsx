@@ -24,7 +24,7 @@ export function KeepingSection() {
         <>
           <p style={{ marginTop: 0 }}>
             The browser has not promised to keep everything: if the device runs out of room, it may clear
-            Doorstep. Install Doorstep on the home screen, or allow notifications, then ask again.
+            Doorstep. Installing Doorstep on the home screen usually helps.
           </p>
           <Button variant="default" onClick={() => void askAgain()}>
             Ask again

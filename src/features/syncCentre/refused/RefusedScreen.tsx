@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { IconArrowBackUp, IconCircleCheck, IconDownload, IconPencil, IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -51,10 +51,14 @@ function Refused({ entry }: { entry: OutboxEntry }) {
       lead={`Saved by you on this device, ${formatMoment(entry.change.at)}. It is still here.`}
     >
       <ErrorSummary title="That did not work" problems={fault ? [{ text: keepFaultWords(fault) }] : []} />
-      <Notice tone="amber" icon={<IconArrowBackUp size={24} />} title={why}>
-        {advice}
-      </Notice>
-      <WhatWasInIt change={entry.change} />
+      <Stack gap="lg">
+        <Notice tone="amber" icon={<IconArrowBackUp size={24} />} title={why}>
+          {advice}
+        </Notice>
+        <div>
+          <WhatWasInIt change={entry.change} />
+        </div>
+      </Stack>
       <Group>
         {place && (
           <Button component={Link} to={place} leftSection={<IconPencil size={20} aria-hidden />}>
