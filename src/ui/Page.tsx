@@ -11,6 +11,8 @@ export interface PageProps {
    * client.
    */
   tabName?: string
+  /** What counts as the same screen, where several addresses do: the focus then stays. The address itself if left out. */
+  place?: string
   /** A line above the content: what this is about. */
   lead?: ReactNode
   back?: { to: string; label: string }
@@ -22,8 +24,17 @@ export interface PageProps {
 }
 
 /** A screen: one main landmark, one h1, which takes the focus when a person has navigated here. */
-export function Page({ title, tabName = title, lead, back, actions, width = 'reading', children }: PageProps) {
-  const heading = useFocusOnArrival()
+export function Page({
+  title,
+  tabName = title,
+  place,
+  lead,
+  back,
+  actions,
+  width = 'reading',
+  children,
+}: PageProps) {
+  const heading = useFocusOnArrival(place)
   useTabName(tabName)
   return (
     <main id="main" tabIndex={-1} className={classes['page']} data-width={width}>
@@ -46,13 +57,14 @@ export function Page({ title, tabName = title, lead, back, actions, width = 'rea
 }
 
 /** The element that takes the focus on each navigation, but not when the app has just been opened. */
-export function useFocusOnArrival() {
+export function useFocusOnArrival(place?: string) {
   const { pathname, key } = useLocation()
   const target = useRef<HTMLHeadingElement>(null)
   const first = key === 'default'
+  const here = place ?? pathname
   useEffect(() => {
     if (!first) target.current?.focus({ preventScroll: true })
-  }, [pathname, first])
+  }, [here, first])
   return target
 }
 

@@ -27,6 +27,7 @@ export function CaseloadScreen() {
   return (
     <Page
       title="Caseload"
+      place="/caseload"
       width="wide"
       actions={
         person.team !== null && (

@@ -4,6 +4,7 @@ import { clientName } from '#domain/client/name.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Loading } from '#ui/Loading.tsx'
 import { Page } from '#ui/Page.tsx'
+import { PaneTitle } from '#ui/PaneTitle.tsx'
 import classes from './ClientFile.module.css'
 import { ClientFileParts } from './ClientFileParts.tsx'
 import { useClientFile } from './useClientFile.ts'
@@ -31,7 +32,7 @@ export function ClientFilePane() {
   if (file === null) return <NotHere />
   return (
     <div className={classes['pane']}>
-      <h2 className={classes['paneName']}>{clientName(file.client.body)}</h2>
+      <PaneTitle key={clientId} title={clientName(file.client.body)} />
       <ClientFileParts key={clientId} file={file} />
     </div>
   )

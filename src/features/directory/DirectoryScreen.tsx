@@ -7,6 +7,7 @@ import { type Choice, countBy } from '#domain/directory/choose.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Loading } from '#ui/Loading.tsx'
 import { Page } from '#ui/Page.tsx'
+import { PaneTitle } from '#ui/PaneTitle.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { TwoPane } from '#ui/TwoPane.tsx'
 import { useLocalNow } from '#ui/useNow.ts'
@@ -31,6 +32,7 @@ export function DirectoryScreen() {
     <Page
       title={alone ? (chosen?.service.body.name ?? 'Service') : 'Directory'}
       width="wide"
+      {...(alone ? {} : { place: '/directory' })}
       {...(alone ? { back: { to: `/directory${search}`, label: 'Directory' } } : {})}
     >
       {entries ? (
@@ -55,7 +57,7 @@ function Directory({ entries, serviceId, chosen, named, search }: DirectoryProps
   const { minute } = useLocalNow()
   const detail = chosen ? (
     <>
-      {named && <h2 className={classes['paneName']}>{chosen.service.body.name}</h2>}
+      {named && <PaneTitle key={serviceId} title={chosen.service.body.name} />}
       <ServiceDetail entry={chosen} now={minute} />
     </>
   ) : (
