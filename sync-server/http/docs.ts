@@ -1,8 +1,13 @@
 import swagger from '@fastify/swagger'
-import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { changeSchema } from '#domain/change/change.ts'
 import { PROTOCOL } from '#protocol/version.ts'
 import { docsPage } from './docsPage.ts'
 import type { App } from './types.ts'
+
+// Changes are read one by one, so the schema of a push does not show what each one is made of: it is described apart.
+z.globalRegistry.add(changeSchema, { id: 'Change' })
 
 /** Notes every route from here on, so it comes before them. */
 export async function describeApi(app: App): Promise<void> {
@@ -16,6 +21,7 @@ export async function describeApi(app: App): Promise<void> {
       },
     },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   })
 }
 
