@@ -26,14 +26,7 @@ export function editRecord(seen: Seen, after: object): Edit | null {
 }
 
 export function removeRecord(seen: Seen, reason: string): Edit {
-  return {
-    op: 'remove',
-    kind: seen.kind,
-    id: seen.id,
-    version: seen.version,
-    reason,
-    seen: asJson(seen.body),
-  }
+  return { op: 'remove', ...target(seen), reason, seen: asJson(seen.body), knows: removalsDecided(seen) }
 }
 
 export function restoreRecord(seen: Seen): Edit {

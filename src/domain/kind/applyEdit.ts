@@ -15,8 +15,7 @@ export function applyEdit(
   kind: Kind | null = kindNamed(edit.kind),
 ): Result<Merged, 'unknownRecord'> {
   if (!kind) return mergeEdit(record, edit, stamp, {})
-  const beside = record?.version === edit.version ? record.body : {}
-  return mergeEdit(record && upcastRecord(record, kind), upcastEdit(edit, kind, beside), stamp, kind.rules)
+  return mergeEdit(record && upcastRecord(record, kind), upcastEdit(edit, kind), stamp, kind.rules)
 }
 
 /**
@@ -35,8 +34,7 @@ export function upcastRecord(record: StoredRecord, kind: Kind | null = kindNamed
   }
 }
 
-/** `beside` is the body around the edited fields, as far as it is known in the edit's version. */
-function upcastEdit(edit: Edit, kind: Kind, beside: JsonObject): Edit {
+function upcastEdit(edit: Edit, kind: Kind): Edit {
   if (edit.version >= kind.version) return edit
   const up = (body: JsonObject) => upcastBody(kind, body, edit.version)
   switch (edit.op) {
@@ -47,6 +45,6 @@ function upcastEdit(edit: Edit, kind: Kind, beside: JsonObject): Edit {
     case 'restore':
       return { ...edit, version: kind.version }
     case 'edit':
-      return { ...edit, version: kind.version, fields: upcastFields(edit.fields, beside, up, kind.rules) }
+      return { ...edit, version: kind.version, fields: upcastFields(edit.fields, up, kind.rules) }
   }
 }

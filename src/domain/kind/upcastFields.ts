@@ -3,7 +3,7 @@ import { type Json, type JsonObject, own, sameJson, withKey } from '../json.ts'
 import { type FromTo, differences } from '../merge/diff.ts'
 import { writeElement } from '../merge/keyedList.ts'
 import { valueAt } from '../merge/field.ts'
-import { segmentsOf, WHOLE_RECORD } from '../merge/path.ts'
+import { fieldOf, segmentsOf, WHOLE_RECORD } from '../merge/path.ts'
 import { type FieldRules, keyOf } from '../merge/rules.ts'
 import type { Contested, ContestedValue, Written } from '../record/record.ts'
 
@@ -11,20 +11,42 @@ type Fields = FieldsEdit['fields']
 type Up = (body: JsonObject) => JsonObject
 
 /**
- * Edits of an older version as edits of this one. Both sides of a field pass through the upcast in the body
- * around it, and what comes out different is the edit: so a field that was renamed, split or moved keeps its
- * edit. One that comes out the same, or not at all, stays under its old name rather than being lost.
+ * Edits of an older version as edits of this one. Both sides of the edited fields pass through the upcast as a
+ * small body of their own, and what comes out different is the edit: so a field that was renamed, split or moved
+ * keeps its edit. One that comes out the same, or not at all, stays under its old name rather than being lost.
  */
-export function upcastFields(fields: Fields, beside: JsonObject, up: Up, rules: FieldRules): Fields {
-  const whole = allFields(fields, beside, up)
-  return Object.entries(fields)
-    .flatMap(([path, edit]) =>
-      upcastAt(path, edit, beside, up, rules).map(([at, value]) => [at, { ...edit, ...value }] as const),
-    )
-    .reduce<Fields>((edits, [at, edit]) => {
-      const other = Object.hasOwn(edits, at) ? edits[at] : undefined
-      return { ...edits, [at]: other ? joined(other, edit, at, whole) : edit }
-    }, {})
+export function upcastFields(fields: Fields, up: Up, rules: FieldRules): Fields {
+  const together = new Map(differencesTogether(fields, up, rules))
+  return Object.entries(fields).reduce<Fields>((edits, [path, edit]) => {
+    const places = upcastAt(path, edit, {}, up, rules)
+    if (!isWholeField(path, edit)) return withEdits(edits, places, edit)
+    const found = places.filter(([at]) => together.has(at))
+    return withEdits(edits, found.length > 0 ? found : [[path, edit]], edit)
+  }, Object.fromEntries(together))
+}
+
+/** Fields that are edited together come out together: two that became one are one edit. */
+function differencesTogether(fields: Fields, up: Up, rules: FieldRules): [string, FromTo][] {
+  const whole = Object.entries(fields).filter(([path, edit]) => isWholeField(path, edit))
+  const side = (of: 'from' | 'to') =>
+    whole.reduce((body, [path, edit]) => withKey(body, fieldOf(path), edit[of]), {})
+  return differences(up(side('from')), up(side('to')), 1, rules)
+}
+
+function isWholeField(path: string, { from, to }: FromTo): boolean {
+  return path !== WHOLE_RECORD && segmentsOf(path).length === 1 && !sameJson(from, to)
+}
+
+/** Adds edits at their places. Where one is there already, only what this one settles and reopens is added. */
+function withEdits(edits: Fields, places: [string, FromTo][], edit: FieldEdit): Fields {
+  const added = places.map(([at, sides]): [string, FieldEdit] => {
+    const there = Object.hasOwn(edits, at) ? edits[at] : undefined
+    const settles = [...(there?.settles ?? []), ...(edit.settles ?? [])]
+    const reopens = [...(there?.reopens ?? []), ...(edit.reopens ?? [])]
+    const { from, to } = there ?? sides
+    return [at, { from, to, ...(settles.length > 0 && { settles }), ...(reopens.length > 0 && { reopens }) }]
+  })
+  return { ...edits, ...Object.fromEntries(added) }
 }
 
 /** The contested values of a record of an older version, each in the body that it was to stand in. */
@@ -62,33 +84,6 @@ export function upcastWritten(written: Written, body: JsonObject, up: Up, rules:
       return upcastAt(path, { from: now, to: now }, body, up, rules).map(([at]) => [at, by] as const)
     }),
   )
-}
-
-/** Two fields that became one: it is edited from what both said to what both are to say. */
-function joined(
-  a: FieldEdit,
-  b: FieldEdit,
-  at: string,
-  { from, to }: { from: JsonObject; to: JsonObject },
-): FieldEdit {
-  const name = segmentsOf(at)[0] ?? ''
-  const settles = [...(a.settles ?? []), ...(b.settles ?? [])]
-  const reopens = [...(a.reopens ?? []), ...(b.reopens ?? [])]
-  return {
-    from: own(from, name) ?? null,
-    to: own(to, name) ?? null,
-    ...(settles.length > 0 && { settles }),
-    ...(reopens.length > 0 && { reopens }),
-  }
-}
-
-function allFields(fields: Fields, beside: JsonObject, up: Up) {
-  const side = (of: 'from' | 'to') =>
-    Object.entries(fields)
-      .map(([path, edit]) => [segmentsOf(path), edit[of]] as const)
-      .filter(([segments]) => segments.length === 1)
-      .reduce((body, [[field = ''], value]) => withKey(body, field, value), beside)
-  return { from: up(side('from')), to: up(side('to')) }
 }
 
 function upcastAt(

@@ -62,11 +62,11 @@ export function settleAgreed(
  */
 export function decidedMeanwhile(
   record: StoredRecord,
-  path: string,
+  paths: string[],
   changes: string[],
   stamp: Stamp,
 ): boolean {
-  const values = placesOf(path).flatMap((place) => valuesAt(record, place))
+  const values = [...new Set(paths.flatMap(placesOf))].flatMap((place) => valuesAt(record, place))
   return changes.some((change) => {
     const named = values.filter((value) => value.change === change)
     return named.length > 0 && named.every(({ settled }) => settled && settled.change !== stamp.change)

@@ -122,7 +122,7 @@ function mergePath(
 ): StoredRecord {
   if (path === WHOLE_RECORD) return mergeKeeping(before, edit, stamp)
   const { settles = [], reopens = [] } = edit
-  const raced = decidedMeanwhile(before, path, settles, stamp)
+  const raced = decidedMeanwhile(before, [path], settles, stamp)
   const record = settle(before, path, settles, stamp, valueAt(before, path, rules))
   if (saysNothing(edit)) return record
   const overruled = raced && !sameJson(valueAt(record, path, rules), edit.to)
@@ -159,7 +159,7 @@ function mergeKeeping(before: StoredRecord, edit: FieldEdit, stamp: Stamp): Stor
 function mergeRemoval(before: StoredRecord, edit: RemoveEdit, stamp: Stamp): StoredRecord {
   const settles = edit.settles ?? []
   const paths = Object.keys(before.contested)
-  const raced = paths.some((path) => decidedMeanwhile(before, path, settles, stamp))
+  const raced = decidedMeanwhile(before, paths, settles, stamp)
   const record = paths.reduce((settled, path) => settle(settled, path, settles, stamp), before)
   const saying = { from: null, to: { removed: true, reason: edit.reason } }
   if (contestedAs(record, WHOLE_RECORD, saying.to, stamp.change)) return record
