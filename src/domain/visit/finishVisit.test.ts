@@ -109,6 +109,8 @@ describe('a finished visit', () => {
     const before = { needs: [need], goals: [], actions: [] }
     const begun = withAnswers(visitBegun({ plan: before }), enough)
     expect(finished(begun).some(({ kind }) => kind === 'plan')).toBe(false)
+    const otherwise = withAnswers(visitBegun({ plan: { actions: [], goals: [], needs: [need] } }), enough)
+    expect(finished(otherwise).some(({ kind }) => kind === 'plan')).toBe(false)
     const edits = finished({ ...begun, plan: { ...before, goals: [goal] } })
     expect(edits.find(({ kind }) => kind === 'plan')).toMatchObject({ op: 'edit', id: planId })
     expect(Object.keys(fieldsOf(edits, 'plan'))).toEqual(['goals', 'agreedOn'])

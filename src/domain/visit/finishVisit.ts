@@ -8,6 +8,7 @@ import { givenValues } from '../form/answers.ts'
 import { labelOf } from '../form/options.ts'
 import { clientAfterVisit, type Finishing } from './clientAfterVisit.ts'
 import { keepsRecord, whatBlocks, type Missing } from './missing.ts'
+import { isSamePlan } from './planSteps.ts'
 import { formOf, type ChosenService, type VisitDraft } from './visitDraft.ts'
 import { visitResponse } from './visitResponse.ts'
 
@@ -45,13 +46,12 @@ function planEdit(draft: VisitDraft, finishing: Finishing): Edit | null {
 }
 
 /** The plan as agreed; null where nothing was: an empty plan, or one left as it was. */
-export function planAfterVisit({ plan, seen, answers }: VisitDraft, { today }: Finishing): PlanBody | null {
+function planAfterVisit({ plan, seen, answers }: VisitDraft, { today }: Finishing): PlanBody | null {
   const [most] = givenValues(answers, 'matters.most')
   const after = most ? { ...plan, whatMatters: labelOf(most).trim() } : plan
   const empty = after.needs.length === 0 && (after.strengths ?? []).length === 0 && !after.whatMatters
   if (empty && !seen.plan) return null
-  const asItWas = seen.plan && JSON.stringify(after) === JSON.stringify(seen.plan.body)
-  return asItWas ? null : { ...after, agreedOn: today }
+  return seen.plan && isSamePlan(after, seen.plan.body) ? null : { ...after, agreedOn: today }
 }
 
 function serviceEdits(draft: VisitDraft, finishing: Finishing): Edit[] {

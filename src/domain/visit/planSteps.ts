@@ -1,3 +1,4 @@
+import { jsonSchema, sameJson } from '../json.ts'
 import type { PlanBody } from '../plan/plan.ts'
 
 export type Need = PlanBody['needs'][number]
@@ -6,6 +7,12 @@ export type Action = PlanBody['actions'][number]
 
 /** Parts of a plan that were taken out together, so that they can come back together. */
 export type PlanPart = Pick<PlanBody, 'needs' | 'goals' | 'actions'>
+
+/** Whether two plans say the same: the order of their fields says nothing. */
+export function isSamePlan(a: PlanBody, b: PlanBody): boolean {
+  const [left, right] = [a, b].map((plan) => jsonSchema.parse(JSON.parse(JSON.stringify(plan))))
+  return sameJson(left, right)
+}
 
 /** The plan without a need, and all that hung on it; with what was taken out. */
 export function withoutNeed(plan: PlanBody, id: string): { plan: PlanBody; removed: PlanPart } {

@@ -8,7 +8,7 @@ import type { PlanBody } from '../plan/plan.ts'
 import { beginVisit, mutable, type ChosenService, type VisitDraft } from './visitDraft.ts'
 import type { VisitBody } from './visit.ts'
 
-export const clientId = '019a8f00-0000-7000-8000-000000000001'
+const clientId = '019a8f00-0000-7000-8000-000000000001'
 export const visitId = '019a8f00-0000-7000-8000-000000000002'
 export const planId = '019a8f00-0000-7000-8000-000000000003'
 export const responseId = '019a8f00-0000-7000-8000-000000000004'

@@ -67,11 +67,21 @@ function Wellbeing() {
   )
 }
 
+function NoRisksOnFile() {
+  const { client } = useVisitWork()
+  if (!client.risks?.length) return null
+  return (
+    <Notice icon={<IconInfoCircle size={24} />}>
+      On the file: no known risks. It is asked anew each time.
+    </Notice>
+  )
+}
+
 /** What is on the file is in the answers already; what was unticked is said, as it will come off the file. */
 function RisksOnFile() {
   const { client, draft } = useVisitWork()
   const known = (client.risks ?? []).filter(({ risk }) => risk !== NO_KNOWN_RISKS)
-  if (known.length === 0) return null
+  if (known.length === 0) return <NoRisksOnFile />
   const said = risksFrom(draft.answers)
   const gone = known.filter((entry) => !said.risks.some((risk) => isSameRisk(entry, risk)))
   const list = (entries: typeof known) => entries.map((entry) => riskInWords(entry)).join('; ')

@@ -2,6 +2,7 @@ import { assessmentSections } from '#domain/assessment/assessment.ts'
 import { findItem, type FormView, type ItemView } from '#domain/form/openForm.ts'
 import { progress } from '#domain/form/progress.ts'
 import { keepsRecord } from '#domain/visit/missing.ts'
+import { isSamePlan } from '#domain/visit/planSteps.ts'
 import type { VisitDraft } from '#domain/visit/visitDraft.ts'
 import { isScale, scaleItems } from './wellbeing/isScale.ts'
 
@@ -55,7 +56,7 @@ function stateOf(item: ItemView): VisitSection['state'] {
 
 function planSection({ plan, seen }: VisitDraft): VisitSection {
   const count = plan.needs.length
-  const touched = plan !== seen.plan?.body && count > 0
+  const touched = count > 0 && !(seen.plan && isSamePlan(plan, seen.plan.body))
   return {
     key: 'plan',
     title: 'Plan',

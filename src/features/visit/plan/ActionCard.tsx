@@ -25,29 +25,36 @@ export function ActionCard({ action }: { action: Action }) {
   const say = (part: Partial<Action>, pace: 'now' | 'typing' = 'now') =>
     set((each) => ({ ...each, ...part }), pace)
   const fromBefore = draft.seen.plan?.body.actions?.some(({ id }) => id === action.id) ?? false
+  const [open, setOpen] = useState(!fromBefore)
   return (
     <div className={classes['action']}>
-      <div className={classes['line']}>
-        <TextInput
-          id={`plan-${action.id}`}
-          label="Step"
-          value={action.what}
-          autoComplete="off"
-          onChange={(event) => say({ what: event.currentTarget.value }, 'typing')}
-        />
-        <Button
-          variant="subtle"
-          px="sm"
-          aria-label={`Take out this step: ${action.what}`}
-          onClick={() => takeOut('The step', (now) => withoutAction(now, action.id))}
-        >
-          <IconTrash size={20} aria-hidden />
-        </Button>
-      </div>
-      <div className={classes['whoWhen']}>
-        <Who who={action.who} set={(who, pace) => say({ who }, pace)} />
-        <When by={action.by ?? ''} set={(by, pace) => set((each) => dueBy(each, by), pace)} />
-      </div>
+      {open ? (
+        <>
+          <div className={classes['line']}>
+            <TextInput
+              id={`plan-${action.id}`}
+              label="Step"
+              value={action.what}
+              autoComplete="off"
+              onChange={(event) => say({ what: event.currentTarget.value }, 'typing')}
+            />
+            <Button
+              variant="subtle"
+              px="sm"
+              aria-label={`Take out this step: ${action.what}`}
+              onClick={() => takeOut('The step', (now) => withoutAction(now, action.id))}
+            >
+              <IconTrash size={20} aria-hidden />
+            </Button>
+          </div>
+          <div className={classes['whoWhen']}>
+            <Who who={action.who} set={(who, pace) => say({ who }, pace)} />
+            <When by={action.by ?? ''} set={(by, pace) => set((each) => dueBy(each, by), pace)} />
+          </div>
+        </>
+      ) : (
+        <Agreed action={action} change={() => setOpen(true)} />
+      )}
       {fromBefore && (
         <NativeSelect
           label="How far"
@@ -56,6 +63,24 @@ export function ActionCard({ action }: { action: Action }) {
           onChange={(event) => say({ status: event.currentTarget.value })}
         />
       )}
+    </div>
+  )
+}
+
+/** A step of an earlier visit, to be looked at rather than typed again. */
+function Agreed({ action: { what, who, by }, change }: { action: Action; change: () => void }) {
+  return (
+    <div className={classes['agreed']}>
+      <div>
+        <p className={classes['what']}>{what}</p>
+        <p className={classes['quiet']}>
+          {who}
+          {by && `, by ${formatDay(by)}`}
+        </p>
+      </div>
+      <Button variant="subtle" size="compact-md" aria-label={`Change the step: ${what}`} onClick={change}>
+        Change
+      </Button>
     </div>
   )
 }
