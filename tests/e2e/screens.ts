@@ -1,5 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import { PASSWORD, PIN } from './atWork.ts'
 import { Colleague } from './colleague.ts'
+import { areas, consent, part, plan, risks, services, wellbeing } from './visitSteps.ts'
 
 /** What a step of a walk has at hand. */
 export interface Walking {
@@ -20,9 +22,6 @@ export interface Walk {
   walk: string
   steps: Step[]
 }
-
-const PASSWORD = 'doorstep-demo-2026'
-const PIN = '246810'
 
 const open =
   (path: string) =>
@@ -53,6 +52,25 @@ async function unlockIfAsked(page: Page) {
   await page.getByLabel('PIN', { exact: true }).fill(PIN)
   await unlock.click()
   await shell.waitFor()
+}
+
+/** The first of what the screen lists. */
+const firstOf =
+  (list: string | RegExp) =>
+  async ({ page }: Walking) => {
+    await page.getByRole('main').getByRole('list', { name: list }).getByRole('link').first().click()
+  }
+
+const visitPart =
+  (name: string) =>
+  ({ page }: Walking) =>
+    part(page, name)
+
+/** A screen of the client whose file is open. */
+const ofClient = (rest: string) => async (at: Walking) => {
+  const id = /[0-9a-f-]{36}/.exec(at.page.url())?.[0]
+  if (id === undefined) throw new Error(`No client at ${at.page.url()}`)
+  await open(`/clients/${id}${rest}`)(at)
 }
 
 const signInAs =
@@ -175,7 +193,22 @@ export const walks: Walk[] = [
       arrive('grace@demo.test'),
       { screen: 'today', go: place('Today') },
       { screen: 'caseload', go: place('Caseload') },
+      { screen: 'client-beside-caseload', go: firstOf(/./) },
+      { screen: 'client', go: ofClient('') },
+      ...['Plan', 'Notes', 'Wellbeing', 'Details'].map((tab) => ({
+        screen: `client-${tab.toLowerCase()}`,
+        go: async ({ page }: Walking) => page.getByRole('tab', { name: tab }).click(),
+      })),
+      { screen: 'client-edit', go: ofClient('/edit') },
+      { screen: 'client-new', go: open('/clients/new') },
       { screen: 'directory', go: place('Directory') },
+      {
+        screen: 'service',
+        go: async (at) => {
+          await at.page.getByRole('searchbox').first().fill('befriending')
+          await at.page.getByRole('main').getByRole('link').first().click()
+        },
+      },
       { screen: 'settings', go: place('Settings') },
       { screen: 'sync-quiet', go: place('Sync') },
       { screen: 'sync-needs-you', go: disagree },
@@ -237,6 +270,61 @@ export const walks: Walk[] = [
     ],
   },
   {
+    walk: 'visit',
+    steps: [
+      arrive('grace@demo.test'),
+      {
+        screen: 'before',
+        go: async (at) => {
+          await place('Today')(at)
+          await click(/^Start visit/)(at)
+          await at.page.getByRole('button', { name: 'Begin visit' }).waitFor()
+        },
+      },
+      {
+        screen: 'begun',
+        go: async ({ page }) => {
+          await page.getByRole('button', { name: 'Begin visit' }).click()
+          await page.getByRole('navigation', { name: 'Parts of the visit' }).waitFor()
+        },
+      },
+      { screen: 'consent', go: ({ page }) => consent(page) },
+      { screen: 'people', go: ({ page }) => areas(page) },
+      { screen: 'safety', go: visitPart('Safety') },
+      { screen: 'wellbeing', go: ({ page }) => wellbeing(page) },
+      { screen: 'risks', go: ({ page }) => risks(page) },
+      { screen: 'plan', go: ({ page }) => plan(page) },
+      { screen: 'services', go: ({ page }) => services(page) },
+      { screen: 'finish', go: visitPart('Finish') },
+      {
+        screen: 'turn',
+        go: async ({ page }) => {
+          await part(page, 'Wellbeing')
+          await page.getByRole('button', { name: 'Hand over the tablet' }).first().click()
+          await page.getByRole('button', { name: 'Begin', exact: true }).waitFor()
+        },
+      },
+      {
+        screen: 'turn-question',
+        go: async ({ page }) => page.getByRole('button', { name: 'Begin', exact: true }).click(),
+      },
+      {
+        screen: 'turn-end',
+        go: async ({ page }) => page.getByRole('button', { name: 'Give the tablet back' }).click(),
+      },
+      {
+        screen: 'finished',
+        go: async ({ page }) => {
+          await page.getByLabel('PIN', { exact: true }).fill(PIN)
+          await page.getByLabel('PIN', { exact: true }).press('Enter')
+          await part(page, 'Finish')
+          await page.getByRole('button', { name: 'Finish visit' }).click()
+          await page.getByRole('heading', { name: 'Visit finished' }).waitFor()
+        },
+      },
+    ],
+  },
+  {
     walk: 'manager',
     steps: [
       arrive('mo@demo.test'),
@@ -252,8 +340,9 @@ export const walks: Walk[] = [
       },
       {
         screen: 'join',
-        go: async ({ page }) => {
-          await page.goto(await page.getByLabel('Link').inputValue())
+        go: async ({ page, url }) => {
+          const { pathname } = new URL(await page.getByLabel('Link').inputValue())
+          await page.goto(url + pathname)
           await page.getByLabel('Your name').waitFor()
         },
       },

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { exit, stdout } from 'node:process'
+import { demoServer } from '#tests/fixtures/serverProcess.ts'
 import { launchBrowser } from './browser.ts'
-import { startDemoServer } from './demoServer.ts'
 import { type Walk, walks } from './screens.ts'
 
 // Every screen, in every size, light and dark: npm run screenshots [-- the name of a walk …]
@@ -21,14 +21,15 @@ const wanted = process.argv.slice(2)
 const folder = resolve('screenshots')
 
 if (process.env['DOORSTEP_APP_DIR'] === undefined) build()
-const server = await startDemoServer()
+const server = await demoServer()
+await server.start()
 const failed: string[] = []
 try {
   for (const walk of walks) {
     if (wanted.length === 0 || wanted.includes(walk.walk)) failed.push(...(await take(walk, server.url)))
   }
 } finally {
-  await server.stop()
+  await server.end()
 }
 for (const failure of failed) stdout.write(`Not taken: ${failure}\n`)
 exit(failed.length > 0 ? 1 : 0)

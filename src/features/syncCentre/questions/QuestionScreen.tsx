@@ -34,7 +34,7 @@ export function QuestionScreen() {
       : `${questions.length} questions: ${subjectOf(view, nameOf)}`
   const place = placeOf(view)
   return (
-    <Page title={title} back={back}>
+    <Page title={title} tabName="Question" back={back}>
       <ErrorSummary
         title="Not settled yet"
         problems={settling.fault ? [{ text: keepFaultWords(settling.fault) }] : []}

@@ -47,6 +47,7 @@ function Refused({ entry }: { entry: OutboxEntry }) {
   return (
     <Page
       title={`Not taken: ${subjectOfChange(entry.change, fileOf, nameOf)}`}
+      tabName="Not taken"
       back={back}
       lead={`Saved by you on this device, ${formatMoment(entry.change.at)}. It is still here.`}
     >

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import type { BodyOf, KindName } from '#domain/kind/kinds.ts'
+import { clientName } from '#domain/client/name.ts'
+import type { KindName } from '#domain/kind/kinds.ts'
 import { useRecords } from '#store/react.ts'
 import type { NameOf } from './value.ts'
 
@@ -17,11 +18,6 @@ export function useNames(): NameOf {
       for (const { id, body } of views ?? []) names.set(id, body.name)
     return (_kind: KindName, id: string) => names.get(id) ?? null
   }, [clients, staff, practices, services, organisations])
-}
-
-/** The name somebody wants to be called by, with the family name. A tombstone has no body left to take it from. */
-export function clientName({ firstName, familyName, preferredName }: Partial<BodyOf<'client'>>): string {
-  return [preferredName || firstName, familyName].filter(Boolean).join(' ') || 'A client'
 }
 
 export function possessive(name: string): string {

@@ -1,0 +1,53 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoServer, type ServerProcess } from '#tests/fixtures/serverProcess.ts'
+import { launchBrowser } from '../browser.ts'
+import { walks } from '../screens.ts'
+
+// Every screen, light and dark, on a tablet and on a phone: axe finds nothing (WCAG 2.2 A and AA, best practices).
+
+const tablet = { width: 820, height: 1180 }
+const phone = { width: 390, height: 844 }
+
+let server: ServerProcess
+
+beforeAll(async () => {
+  server = await demoServer()
+  await server.start()
+})
+
+afterAll(() => server.end())
+
+test.each(walks)('the screens of the walk “$walk”', { timeout: 600_000 }, async ({ steps }) => {
+  const { page, context, close } = await launchBrowser({ viewport: tablet, reducedMotion: 'reduce' })
+  page.setDefaultTimeout(20_000)
+  const found: string[] = []
+  for (const { screen, go } of steps) {
+    await go({ page, context, url: server.url })
+    found.push(...(await violations(page, screen)))
+  }
+  await close()
+  expect(found).toEqual([])
+})
+
+async function violations(page: Page, screen: string): Promise<string[]> {
+  const found: string[] = []
+  for (const [viewport, colorScheme] of [
+    [phone, 'dark'],
+    [tablet, 'dark'],
+    [tablet, 'light'],
+  ] as const) {
+    await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    for (const { id, nodes } of violations) {
+      found.push(
+        ...nodes.map(
+          ({ target }) => `${screen}, ${viewport.width} px, ${colorScheme}: ${id} at ${target.join(' ')}`,
+        ),
+      )
+    }
+  }
+  return found
+}
