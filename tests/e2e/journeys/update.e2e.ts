@@ -32,11 +32,6 @@ afterAll(async () => {
 test('unsent work and an open visit meet a newer version, in two tabs', async () => {
   const grace = await AtWork.arrive(server.url, 'grace@demo.test', profile)
   const { page, context } = grace
-  onTestFailed(async () => {
-    let i = 0
-    for (const p of context.pages()) {
-      await p.screenshot({ path: `/tmp/e2eb-fail-${i++}.png` })
-    }
   await page.evaluate(() => navigator.serviceWorker.ready)
   const sending = '**/api/sync/changes'
   await context.route(sending, (route) => route.abort('connectionrefused'))
@@ -101,8 +96,8 @@ async function build(stamp: string, folder: string): Promise<void> {
       stdio: 'inherit',
     },
   )
-  const [code] = await once(building, 'exit')
-  if (code !== 0) throw new Error(`The app could not be built (${code})`)
+  await once(building, 'exit')
+  if (building.exitCode !== 0) throw new Error(`The app could not be built (${building.exitCode})`)
 }
 
 /** Begins the day's first visit, answers a question, and waits until it is kept. Answers the visit's path. */
