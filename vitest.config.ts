@@ -40,6 +40,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.e2e.ts'],
+          setupFiles: ['tests/e2e/setup.ts'],
           exclude,
           pool: 'forks',
           // One browser at a time, and not beside the unit tests: a starved browser is a slow, fickle one.

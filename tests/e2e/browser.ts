@@ -28,6 +28,9 @@ export type LaunchedBrowser = {
   kill: () => Promise<void>
 }
 
+/** Every browser that is open now, for pictures of what went wrong. */
+export const openBrowsers = new Set<BrowserContext>()
+
 /** Chromium as root in a container, without a network of its own. */
 const switches = [
   '--no-sandbox',
@@ -58,6 +61,8 @@ export const launchBrowser = async ({
     ...options,
     args: [...switches, ...args],
   })
+  openBrowsers.add(context)
+  context.once('close', () => openBrowsers.delete(context))
   const pid = await processIdOf(context)
   const forget = () => {
     if (userDataDir === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoServer, type ServerProcess } from '#tests/fixtures/serverProcess.ts'
 import { AtWork } from '../atWork.ts'
+import { Profiles } from '../profiles.ts'
 import {
   areas,
   consent,
@@ -19,7 +17,7 @@ import {
 import { foundInStorage, foundOnDisk } from '../storedBytes.ts'
 
 let server: ServerProcess
-const profiles: string[] = []
+const profiles = new Profiles()
 
 beforeAll(async () => {
   server = await demoServer()
@@ -28,18 +26,12 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server.end()
-  for (const profile of profiles) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  profiles.remove()
 })
 
-function newProfile(): string {
-  const profile = mkdtempSync(join(tmpdir(), 'doorstep-journey-'))
-  profiles.push(profile)
-  return profile
-}
-
 test('a home visit without a signal, from end to end', async () => {
-  const grace = await AtWork.arrive(server.url, 'grace@demo.test', newProfile())
-  const sam = await AtWork.arrive(server.url, 'sam@demo.test', newProfile())
+  const grace = await AtWork.arrive(server.url, 'grace@demo.test', profiles.another())
+  const sam = await AtWork.arrive(server.url, 'sam@demo.test', profiles.another())
 
   await server.stop()
   await grace.restart('close')
@@ -90,5 +82,5 @@ test('a home visit without a signal, from end to end', async () => {
   expect(await foundInStorage(grace.page, planted)).toEqual([])
   await grace.leave()
   await sam.leave()
-  for (const profile of profiles) expect(await foundOnDisk(profile, planted)).toEqual([])
+  for (const profile of profiles.folders) expect(await foundOnDisk(profile, planted)).toEqual([])
 })
