@@ -1,10 +1,13 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readConfig } from './config.ts'
 import { type ServerProcess, startProcess } from './testing/process.ts'
 import { cookieOf, postJson, signIn } from './testing/service.ts'
+
+// Each test starts real processes, up to three, one after another: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 })
 
 let folder: string
 let servers: ServerProcess[]
