@@ -32,10 +32,13 @@ afterAll(async () => {
 
 test('killed in the middle of a push, and started again: every change is applied, none twice', async () => {
   const client = await someClient()
-  const pushed: Change[] = []
+  const first = newChanges(client)
+  // As long as pushing everything takes on this machine, so that the kills fall anywhere into it. Milliseconds.
+  const whole = await timed(() => pushAll(deviceOf(server.url, cookie), first))
+  const pushed = [...first]
   let broken = 0
   for (let round = 0; round < ROUNDS; round++) {
-    const changes = Array.from({ length: CHANGES }, () => change(createNote(newId(), client)))
+    const changes = newChanges(client)
     pushed.push(...changes)
     const after = Math.random() * whole
     const early = await pushUntilKilled(changes, after)
