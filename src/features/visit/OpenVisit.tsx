@@ -115,15 +115,16 @@ function Bar({ sections, current, goTo }: Pick<ContentProps, 'sections' | 'curre
       ) : (
         <span />
       )}
-      <Button
-        variant="default"
-        className={classes['listButton']}
-        aria-label={`Parts of the visit: ${at + 1} of ${sections.length}`}
-        leftSection={<IconListDetails size={20} aria-hidden />}
-        onClick={() => setListed(true)}
-      >
-        {at + 1} of {sections.length}
-      </Button>
+      <span className={classes['listButton']}>
+        <Button
+          variant="default"
+          aria-label={`Parts of the visit: ${at + 1} of ${sections.length}`}
+          leftSection={<IconListDetails size={20} aria-hidden />}
+          onClick={() => setListed(true)}
+        >
+          {at + 1} of {sections.length}
+        </Button>
+      </span>
       {after ? (
         <Button
           className={classes['next']}
