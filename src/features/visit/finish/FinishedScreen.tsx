@@ -4,6 +4,8 @@ import { Link } from 'react-router'
 import { keepsRecord } from '#domain/visit/missing.ts'
 import type { VisitDraft } from '#domain/visit/visitDraft.ts'
 import { useOutbox } from '#store/react.ts'
+import type { OutboxEntry } from '#store/workspace.ts'
+import { useSyncStatus } from '#sync/react.ts'
 import { formatDay } from '#ui/dates.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -48,6 +50,7 @@ export function FinishedScreen({ visit: { draft, change } }: { visit: FinishedVi
 function Whereabouts({ change }: { change: string }) {
   const waiting = useOutbox()?.find((entry) => entry.change.id === change)
   const refused = waiting?.state === 'refused'
+  const phase = useSyncStatus()?.phase
   return (
     <Notice
       tone={refused ? 'amber' : 'accent'}
@@ -62,13 +65,23 @@ function Whereabouts({ change }: { change: string }) {
         )
       }
     >
-      {refused
-        ? 'It could not be taken over as it is. Nothing is lost.'
-        : waiting
-          ? 'It goes to the team when there is a signal.'
-          : 'It was sent, and is kept on this tablet too.'}
+      {whereaboutsInWords(waiting?.state, phase === 'signIn')}
     </Notice>
   )
+}
+
+function whereaboutsInWords(state: OutboxEntry['state'] | undefined, signIn: boolean): string {
+  switch (state) {
+    case undefined:
+      return 'It was sent, and is kept on this tablet too.'
+    case 'refused':
+      return 'It could not be taken over as it is. Nothing is lost.'
+    case 'pending':
+    case 'answered':
+      return signIn
+        ? 'It goes to the team when you sign in again.'
+        : 'It goes to the team when there is a signal.'
+  }
 }
 
 /** What was agreed, by day; a step without a day comes last. */
