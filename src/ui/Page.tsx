@@ -57,7 +57,7 @@ export function Page({
 }
 
 /** The element that takes the focus on each navigation, but not when the app has just been opened. */
-export function useFocusOnArrival(place?: string) {
+function useFocusOnArrival(place?: string) {
   const { pathname, key } = useLocation()
   const target = useRef<HTMLHeadingElement>(null)
   const first = key === 'default'

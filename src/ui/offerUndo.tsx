@@ -1,13 +1,11 @@
 import { Button, Group } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { type NotificationData, notifications } from '@mantine/notifications'
 import { IconArrowBackUp } from '@tabler/icons-react'
 
 /** Says what was done, with a way back for a while: instead of asking "are you sure?" before it. */
 export function offerUndo(done: string, undo: () => void | Promise<void>): void {
-  const id = notifications.show({
+  say({
     autoClose: 12_000,
-    withBorder: true,
-    closeButtonProps: { 'aria-label': 'Close this message' },
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <span>{done}</span>
@@ -16,7 +14,7 @@ export function offerUndo(done: string, undo: () => void | Promise<void>): void 
           size="compact-md"
           leftSection={<IconArrowBackUp size={20} aria-hidden />}
           onClick={() => {
-            notifications.hide(id)
+            notifications.hide(LAST)
             void undo()
           }}
         >
@@ -29,8 +27,17 @@ export function offerUndo(done: string, undo: () => void | Promise<void>): void 
 
 /** A short word that something was done, where there is nothing to undo. */
 export function tell(done: string): void {
+  say({ message: done, autoClose: 5000 })
+}
+
+/** One place for the last thing done: a new word takes the place of the one before, so an Undo never has to queue. */
+const LAST = 'last-done'
+
+function say(notification: NotificationData): void {
+  notifications.hide(LAST)
   notifications.show({
-    message: done,
+    ...notification,
+    id: LAST,
     withBorder: true,
     closeButtonProps: { 'aria-label': 'Close this message' },
   })

@@ -23,7 +23,7 @@ test.each([
   ['marsh marcus', []],
   ['xylophone', []],
 ])('%s finds %j', (typed, found) => {
-  expect(indexOf().find(typed).sort()).toEqual([...found].sort())
+  expect(indexOf().find(typed).toSorted()).toEqual(found.toSorted())
 })
 
 test('follows what is added, renamed and taken away', () => {

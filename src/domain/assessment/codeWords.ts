@@ -24,7 +24,7 @@ export function needWords(need: string): string {
   return wordsOf(needChoices(), need)
 }
 
-export function needChoices(): readonly CodeWords[] {
+function needChoices(): readonly CodeWords[] {
   needs ??= choicesOf((linkId) => /^area\..+\.needs$/.test(linkId))
   return needs
 }
@@ -34,7 +34,7 @@ export function areaWords(area: string): string {
   return wordsOf(areaChoices(), area)
 }
 
-export function areaChoices(): readonly CodeWords[] {
+function areaChoices(): readonly CodeWords[] {
   const parts = assessmentSections.flatMap((section) => section.parts)
   return lifeAreas.map((code) => ({
     code,

@@ -53,7 +53,7 @@ export function nextSteps(file: CaseFile, today: string): NextStep[] {
   const visitAhead = steps.some((step) => step.step === 'visit')
   if (status === 'waiting' && !visitAhead) steps.push({ step: 'first-contact', day: waitingSince(file) })
   if (steps.length === 0) steps.push({ step: 'plan-visit', day: seenOn(file) })
-  return steps.sort((a, b) => pressing(a, b, today))
+  return steps.toSorted((a, b) => pressing(a, b, today))
 }
 
 /** Whether the step is late, or waits already. A visit later today and an action due today are not. */
@@ -109,7 +109,7 @@ function reviewSteps(file: CaseFile): NextStep[] {
   const [first] = [client.body.reviewOn, ...plans.map((plan) => plan.body.reviewOn)]
     .flatMap((day) => (day ? [day] : []))
     .filter((day) => !isReviewed(file, day))
-    .sort()
+    .toSorted()
   return first === undefined ? [] : [{ step: 'review', day: first }]
 }
 
@@ -138,7 +138,7 @@ function waitingSince({ client, referrals }: CaseFile): string | null {
   const [first] = referrals
     .filter(({ body }) => body.status === 'received' || body.status === 'in-contact')
     .map(({ body }) => body.date)
-    .sort()
+    .toSorted()
   return first ?? client.body.openedOn ?? null
 }
 

@@ -29,7 +29,10 @@ export function formatNhsNumber(typed: string): string {
 
 /** 0 to 9, or 10 where no number with these nine digits exists. */
 function checkDigit(digits: string): number {
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, i) => total + Number(digit) * (10 - i), 0)
+  const sum = digits
+    .slice(0, 9)
+    .split('')
+    .reduce((total, digit, i) => total + Number(digit) * (10 - i), 0)
   const rest = 11 - (sum % 11)
   return rest === 11 ? 0 : rest
 }

@@ -34,5 +34,7 @@ export function countBy(
   for (const name of services.flatMap((service) => [...new Set(service[field] ?? [])])) {
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => a.name.localeCompare(b.name))
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .toSorted((a, b) => a.name.localeCompare(b.name))
 }

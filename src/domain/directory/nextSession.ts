@@ -27,7 +27,7 @@ export function nextSession(schedules: readonly Schedule[], now: string): Sessio
       .map((schedule) => asSession(schedule, day))
     const [first] = sessions
       .filter((session) => !isOver(session, now))
-      .sort((a, b) => (a.opensAt ?? '').localeCompare(b.opensAt ?? ''))
+      .toSorted((a, b) => (a.opensAt ?? '').localeCompare(b.opensAt ?? ''))
     if (first) return first
   }
   return null

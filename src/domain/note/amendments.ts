@@ -14,7 +14,7 @@ export interface NoteThread {
 export function noteThreads(notes: readonly Held<NoteBody>[]): NoteThread[] {
   const byId = new Map(notes.map((note) => [note.id, note]))
   const threads = new Map<string, NoteThread>()
-  const inOrder = [...notes].sort((a, b) => a.body.at.localeCompare(b.body.at))
+  const inOrder = notes.toSorted((a, b) => a.body.at.localeCompare(b.body.at))
   for (const note of inOrder) {
     if (rootOf(note, byId) === note) threads.set(note.id, { note, amendments: [] })
   }
@@ -22,7 +22,7 @@ export function noteThreads(notes: readonly Held<NoteBody>[]): NoteThread[] {
     const root = rootOf(note, byId)
     if (root !== note) threads.get(root.id)?.amendments.push(note)
   }
-  return [...threads.values()].reverse()
+  return [...threads.values()].toReversed()
 }
 
 function rootOf(note: Held<NoteBody>, byId: ReadonlyMap<string, Held<NoteBody>>): Held<NoteBody> {

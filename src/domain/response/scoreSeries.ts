@@ -25,5 +25,5 @@ export function scoreSeries(responses: readonly Held<ResponseBody>[], measure: s
         { response: id, at: body.authored, total: score.total, metric: score.metric ?? null, how: score.how },
       ]
     })
-    .sort((a, b) => a.at.localeCompare(b.at))
+    .toSorted((a, b) => a.at.localeCompare(b.at))
 }

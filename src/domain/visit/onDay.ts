@@ -12,7 +12,7 @@ export function visitsOn<Visit extends Held<VisitBody>>(
   return visits
     .filter(({ body }) => body.coordinator === coordinator && body.startsAt.startsWith(day))
     .filter(({ body }) => body.status !== 'cancelled')
-    .sort(byStart)
+    .toSorted(byStart)
 }
 
 /** One person's planned visits after a day, until `last` inclusive, in order. */
@@ -24,7 +24,7 @@ export function visitsAhead<Visit extends Held<VisitBody>>(
   return visits
     .filter(({ body }) => body.coordinator === coordinator && body.status === 'planned')
     .filter(({ body: { startsAt } }) => startsAt.slice(0, 10) > after && startsAt.slice(0, 10) <= last)
-    .sort(byStart)
+    .toSorted(byStart)
 }
 
 /** One person's visits of earlier days of which nobody has said whether they were held. */
@@ -36,7 +36,7 @@ export function visitsPassed<Visit extends Held<VisitBody>>(
   return visits
     .filter(({ body }) => body.coordinator === coordinator && body.status === 'planned')
     .filter(({ body }) => body.startsAt.slice(0, 10) < today)
-    .sort(byStart)
+    .toSorted(byStart)
 }
 
 /** Other visits of the same person that overlap a time; an hour where nobody said how long. */

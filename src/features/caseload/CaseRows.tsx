@@ -23,7 +23,7 @@ export function CaseRows({ entries, today, current, hrefOf }: CaseRowsProps) {
   const [shown, setShown] = useState(AT_ONCE)
   const rest = entries.length - shown
   return (
-    <div onKeyDown={moveBetweenRows}>
+    <div role="presentation" onKeyDown={moveBetweenRows}>
       <List label="Case files">
         {entries.slice(0, shown).map((entry) => (
           <CaseRow

@@ -76,7 +76,7 @@ function CaseList({
   const found = useFound(entries, typed)
   const filtered = useMemo(
     () => narrow(entries, filter, { person: person.id, today }),
-    [entries, person.id, today, filter.whose, filter.status, filter.practice, filter.show, filter.sort],
+    [entries, filter, person.id, today],
   )
   const list = found ?? filtered
   return (

@@ -55,7 +55,7 @@ export function Filters({ filter, onChange }: FiltersProps) {
               { value: '', label: 'Every practice' },
               ...practices
                 .map(({ id, body }) => ({ value: id, label: body.shortName ?? body.name }))
-                .sort((a, b) => a.label.localeCompare(b.label)),
+                .toSorted((a, b) => a.label.localeCompare(b.label)),
             ]}
           />
           <Choose

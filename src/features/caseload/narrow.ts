@@ -22,7 +22,7 @@ export function narrow(
 ): CaseEntry[] {
   return entries
     .filter((entry) => isMeant(entry, filter, person, today))
-    .sort((a, b) => inOrder(a, b, filter.sort, today))
+    .toSorted((a, b) => inOrder(a, b, filter.sort, today))
 }
 
 function isMeant(

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { useWorkspace } from '#store/react.ts'
 import { type Filter, shows, sorts, statuses } from './narrow.ts'
@@ -10,13 +11,7 @@ export function useFilter(): [Filter, (change: Partial<Filter>) => void, string]
   const { person } = useWorkspace()
   const [params, setParams] = useSearchParams()
   const usual = person.role === 'coordinator' ? 'mine' : 'team'
-  const filter: Filter = {
-    whose: oneOf(['mine', 'team'] as const, params.get('whose')) ?? usual,
-    status: oneOf(statuses, params.get('status')) ?? 'active',
-    practice: params.get('practice'),
-    show: oneOf(shows, params.get('show')) ?? 'everything',
-    sort: oneOf(sorts, params.get('sort')) ?? 'next',
-  }
+  const filter = useMemo(() => readFilter(params, usual), [params, usual])
   const change = (part: Partial<Filter>) =>
     setParams(
       (before) => {
@@ -30,6 +25,16 @@ export function useFilter(): [Filter, (change: Partial<Filter>) => void, string]
       { replace: true },
     )
   return [filter, change, params.size > 0 ? `?${params}` : '']
+}
+
+function readFilter(params: URLSearchParams, usual: Filter['whose']): Filter {
+  return {
+    whose: oneOf(['mine', 'team'] as const, params.get('whose')) ?? usual,
+    status: oneOf(statuses, params.get('status')) ?? 'active',
+    practice: params.get('practice'),
+    show: oneOf(shows, params.get('show')) ?? 'everything',
+    sort: oneOf(sorts, params.get('sort')) ?? 'next',
+  }
 }
 
 function oneOf<const Known extends readonly string[]>(

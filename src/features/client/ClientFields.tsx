@@ -5,7 +5,7 @@ import { newId } from '#store/ids.ts'
 import { useRecords } from '#store/react.ts'
 import { DayField } from '#ui/DayField.tsx'
 import classes from './ClientFile.module.css'
-import { type ClientForm, doubtsAbout } from './clientForm.ts'
+import { type ClientForm, doubtsAbout, type TextName } from './clientForm.ts'
 import * as codes from './codes.ts'
 import { ChoiceField, LongField, TextField } from './fields.tsx'
 
@@ -19,7 +19,7 @@ export interface ClientFieldsProps {
 /** The person, under the headings of PRSB Social Prescribing 1.1. */
 export function PersonFields({ form, onChange, today, nameError }: ClientFieldsProps) {
   const doubts = doubtsAbout(form, today)
-  const text = { form, onChange, doubts }
+  const text = { form, onText: typing(onChange), doubts }
   return (
     <fieldset className={classes['fieldset']}>
       <legend>The person</legend>
@@ -66,7 +66,7 @@ export function PersonFields({ form, onChange, today, nameError }: ClientFieldsP
 }
 
 export function ReachFields({ form, onChange, today }: ClientFieldsProps) {
-  const text = { form, onChange, doubts: doubtsAbout(form, today) }
+  const text = { form, onText: typing(onChange), doubts: doubtsAbout(form, today) }
   return (
     <fieldset className={classes['fieldset']}>
       <legend>How to reach them</legend>
@@ -88,7 +88,7 @@ export function ReachFields({ form, onChange, today }: ClientFieldsProps) {
 }
 
 export function EmergencyFields({ form, onChange }: ClientFieldsProps) {
-  const text = { form, onChange }
+  const text = { form, onText: typing(onChange) }
   return (
     <fieldset className={classes['fieldset']}>
       <legend>In an emergency</legend>
@@ -102,7 +102,7 @@ export function EmergencyFields({ form, onChange }: ClientFieldsProps) {
 }
 
 export function NeedsFields({ form, onChange }: ClientFieldsProps) {
-  const text = { form, onChange }
+  const text = { form, onText: typing(onChange) }
   const onePerLine = 'One to a line'
   return (
     <fieldset className={classes['fieldset']}>
@@ -120,10 +120,12 @@ export function NeedsFields({ form, onChange }: ClientFieldsProps) {
 }
 
 export function HealthFields({ form, onChange }: ClientFieldsProps) {
-  const text = { form, onChange }
+  const text = { form, onText: typing(onChange) }
   const practices = useRecords('practice') ?? []
   const words = Object.fromEntries(practices.map(({ id, body }) => [id, body.name]))
-  const order = practices.map(({ id }) => id).sort((a, b) => (words[a] ?? '').localeCompare(words[b] ?? ''))
+  const order = practices
+    .map(({ id }) => id)
+    .toSorted((a, b) => (words[a] ?? '').localeCompare(words[b] ?? ''))
   return (
     <fieldset className={classes['fieldset']}>
       <legend>Health and practice</legend>
@@ -195,20 +197,17 @@ interface RiskRowProps {
 
 /** A risk kept as a code is shown in words; typing over it makes it words of one's own. */
 function RiskRow({ risk, number, onChange, onRemove }: RiskRowProps) {
-  const shown = { [`risk${number}`]: riskWords(risk.risk), [`note${number}`]: risk.note }
+  const typed = { form: { risk: riskWords(risk.risk), note: risk.note } }
+  const onText = (field: 'risk' | 'note', text: string) => onChange({ [field]: text })
   return (
     <div className={classes['riskRow']}>
+      <TextField {...typed} id={`risk-${risk.id}`} field="risk" label={`Risk ${number}`} onText={onText} />
       <TextField
-        form={shown}
-        field={`risk${number}`}
-        label={`Risk ${number}`}
-        onChange={(change) => onChange({ risk: change[`risk${number}`] ?? '' })}
-      />
-      <TextField
-        form={shown}
-        field={`note${number}`}
+        {...typed}
+        id={`note-${risk.id}`}
+        field="note"
         label="What visitors should know, and what helps"
-        onChange={(change) => onChange({ note: change[`note${number}`] ?? '' })}
+        onText={onText}
       />
       <div>
         <Button
@@ -225,7 +224,7 @@ function RiskRow({ risk, number, onChange, onRemove }: RiskRowProps) {
 }
 
 export function FileFields({ form, onChange, withStatus }: ClientFieldsProps & { withStatus: boolean }) {
-  const text = { form, onChange }
+  const text = { form, onText: typing(onChange) }
   const staff = useRecords('staff') ?? []
   const people = staff.filter(({ body }) => body.role === 'coordinator' && body.active !== false)
   const words = Object.fromEntries(people.map(({ id, body }) => [id, body.name]))
@@ -244,4 +243,8 @@ export function FileFields({ form, onChange, withStatus }: ClientFieldsProps & {
       )}
     </fieldset>
   )
+}
+
+function typing(onChange: ClientFieldsProps['onChange']) {
+  return (field: TextName, text: string) => onChange({ [field]: text })
 }

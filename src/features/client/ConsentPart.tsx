@@ -26,7 +26,7 @@ interface ConsentPartProps {
 /** What the person agreed to, with its history: the latest answer holds, and no earlier one is taken away. */
 export function ConsentPart({ client, names, today }: ConsentPartProps) {
   const [recording, setRecording] = useState(false)
-  const history = [...(client.body.consents ?? [])].sort((a, b) => b.on.localeCompare(a.on))
+  const history = [...(client.body.consents ?? [])].toSorted((a, b) => b.on.localeCompare(a.on))
   const holding = [consentTo(client.body, 'hold'), consentTo(client.body, 'share')]
   return (
     <Section title="Consent" icon={<IconShieldCheck size={22} />}>

@@ -17,7 +17,7 @@ import * as codes from './codes.ts'
 import { ConsentPart } from './ConsentPart.tsx'
 import type { Names } from './useClientFile.ts'
 
-type Field = keyof ClientBody & string
+type Field = keyof ClientBody
 
 /** All that is known about the person, under the headings of PRSB Social Prescribing 1.1. */
 export function DetailsPart({

@@ -97,7 +97,7 @@ function EditClient({ client }: { client: View<'client'> }) {
     await draft.discard()
     if (touched)
       offerUndo(
-        'Left without saving.',
+        'Left unsaved.',
         () => void draft.takeBack(typed).then(() => navigate(`/clients/${client.id}/edit`)),
       )
     leave()

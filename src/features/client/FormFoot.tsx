@@ -20,7 +20,7 @@ export function FormFoot({ draft, label, onSave, onLeave }: FormFootProps) {
         {label}
       </Button>
       <Button variant="default" onClick={onLeave}>
-        Leave without saving
+        Leave unsaved
       </Button>
       <KeptWords kept={draft.kept} resumed={draft.resumed} />
       {draft.fault && <span role="alert">{keepFaultWords(draft.fault)}</span>}

@@ -1,5 +1,5 @@
 import { Anchor, Checkbox } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { z } from 'zod'
 import { createRecord } from '#domain/change/write.ts'
@@ -73,13 +73,12 @@ export function NewClientScreen() {
 function NewClientForm({ person, team }: { person: Person; team: string }) {
   const { today } = useLocalNow()
   const navigate = useNavigate()
-  const blank = useRef<NewClient>(null)
-  blank.current ??= begin(person, team, today)
+  const [blank] = useState(() => begin(person, team, today))
   const draft = useFormDraft<NewClient>({
     id: 'new-client',
     about: 'new-client',
     schema: newClientSchema,
-    begin: blank.current,
+    begin: blank,
   })
   const [problems, setProblems] = useState<FieldProblem[]>([])
   if (!draft.state) return <Loading />
@@ -150,7 +149,11 @@ interface ReferralFieldsProps {
 }
 
 function ReferralFields({ form, onChange }: ReferralFieldsProps) {
-  const text = { form, onChange }
+  const { reasons, ...texts } = form
+  const text = {
+    form: texts,
+    onText: (field: keyof typeof texts, typed: string) => onChange({ [field]: typed }),
+  }
   return (
     <fieldset className={classes['fieldset']}>
       <legend>The referral</legend>
@@ -173,7 +176,7 @@ function ReferralFields({ form, onChange }: ReferralFieldsProps) {
         value={form.date}
         onChange={(date) => onChange({ date })}
       />
-      <Checkbox.Group label="Reasons" value={form.reasons} onChange={(reasons) => onChange({ reasons })}>
+      <Checkbox.Group label="Reasons" value={reasons} onChange={(chosen) => onChange({ reasons: chosen })}>
         {Object.entries(codes.referralReason).map(([code, words]) => (
           <Checkbox key={code} value={code} label={words} mt="sm" />
         ))}

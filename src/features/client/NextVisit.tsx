@@ -27,7 +27,7 @@ export function PlannedVisits({
 }) {
   const planned = visits
     .filter(({ body }) => body.status === 'planned')
-    .sort((a, b) => a.body.startsAt.localeCompare(b.body.startsAt))
+    .toSorted((a, b) => a.body.startsAt.localeCompare(b.body.startsAt))
   return planned.map((visit) => <PlannedVisit key={visit.id} visit={visit} names={names} today={today} />)
 }
 

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core'
-import { useRef } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { createRecord } from '#domain/change/write.ts'
 import type { NoteBody } from '#domain/note/note.ts'
@@ -25,13 +25,12 @@ export interface NoteFormProps {
 /** A new note, or one that puts another right. What is typed is kept until it is saved. */
 export function NoteForm({ clientId, amends, onDone }: NoteFormProps) {
   const { person } = useWorkspace()
-  const begin = useRef<NoteForm>(null)
-  begin.current ??= { id: newId(), text: '', about: amends?.body.about ?? 'note' }
+  const [begin] = useState((): NoteForm => ({ id: newId(), text: '', about: amends?.body.about ?? 'note' }))
   const draft = useFormDraft({
     id: amends ? `amend:${amends.id}` : `note:${clientId}`,
     about: clientId,
     schema: noteFormSchema,
-    begin: begin.current,
+    begin,
   })
   if (!draft.state) return null
   const { state } = draft

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { z } from 'zod'
 import { createRecord, editRecord } from '#domain/change/write.ts'
@@ -92,15 +92,14 @@ interface PlanVisitFormProps {
 function PlanVisitForm({ client, visits, visit }: PlanVisitFormProps) {
   const { person } = useWorkspace()
   const navigate = useNavigate()
-  const blank = useRef<PlanVisit>(null)
-  blank.current ??= visit
-    ? reopened(visit)
-    : { id: newId(), opened: null, form: beginForm(client, visits, person.id) }
+  const [blank] = useState((): PlanVisit =>
+    visit ? reopened(visit) : { id: newId(), opened: null, form: beginForm(client, visits, person.id) },
+  )
   const draft = useFormDraft<PlanVisit>({
     id: visit ? `move-visit:${visit.id}` : `plan-visit:${client.id}`,
     about: client.id,
     schema: planVisitSchema,
-    begin: blank.current,
+    begin: blank,
   })
   const [problems, setProblems] = useState<FieldProblem[]>([])
   if (!draft.state) return <Loading />
@@ -124,8 +123,8 @@ function PlanVisitForm({ client, visits, visit }: PlanVisitFormProps) {
       <VisitFields
         form={state.form}
         onChange={(change) => draft.change({ ...state, form: { ...state.form, ...change } })}
+        after={<Clash state={state} client={client} />}
       />
-      <Clash state={state} client={client} />
       <FormFoot
         draft={draft}
         label={visit ? 'Save the change' : 'Plan the visit'}
@@ -136,14 +135,15 @@ function PlanVisitForm({ client, visits, visit }: PlanVisitFormProps) {
   )
 }
 
-function VisitFields({
-  form,
-  onChange,
-}: {
+interface VisitFieldsProps {
   form: VisitForm
   onChange: (change: Partial<VisitForm>) => void
-}) {
-  const text = { form, onChange }
+  /** What is to be known once day and time are there. */
+  after: ReactNode
+}
+
+function VisitFields({ form, onChange, after }: VisitFieldsProps) {
+  const text = { form, onText: (field: keyof VisitForm, typed: string) => onChange({ [field]: typed }) }
   const staff = useRecords('staff') ?? []
   const people = staff.filter(({ body }) => body.role === 'coordinator' && body.active !== false)
   const names = Object.fromEntries(people.map(({ id, body }) => [id, body.name]))
@@ -163,6 +163,7 @@ function VisitFields({
         <ChoiceField {...text} field="coordinator" label="Who goes" words={names} />
         <ChoiceField {...text} field="place" label="Where" words={codes.visitPlace} />
       </div>
+      {after}
       {form.place !== 'phone' && (
         <TextField
           {...text}
@@ -250,15 +251,7 @@ function problemsOf(form: VisitForm): FieldProblem[] {
 }
 
 function bodyOf({ opened, form }: PlanVisit): VisitBody {
-  const { address, riskNote, accessNote, ...rest } = opened?.body ?? {}
-  const texts = {
-    address: form.place === 'phone' ? '' : form.address,
-    riskNote: form.riskNote,
-    accessNote: form.accessNote,
-  }
-  const said = Object.entries(texts).flatMap(([field, typed]) =>
-    typed.trim() === '' ? [] : [[field, typed.trim()]],
-  )
+  const { address: _address, riskNote: _riskNote, accessNote: _accessNote, ...rest } = opened?.body ?? {}
   return {
     status: 'planned',
     ...rest,
@@ -267,6 +260,13 @@ function bodyOf({ opened, form }: PlanVisit): VisitBody {
     place: form.place,
     purpose: form.purpose,
     coordinator: form.coordinator,
-    ...Object.fromEntries(said),
+    ...given('address', form.place === 'phone' ? '' : form.address),
+    ...given('riskNote', form.riskNote),
+    ...given('accessNote', form.accessNote),
   }
+}
+
+/** What was left empty is not said at all. */
+function given(field: 'address' | 'riskNote' | 'accessNote', typed: string): Partial<VisitBody> {
+  return typed.trim() === '' ? {} : { [field]: typed.trim() }
 }

@@ -16,8 +16,8 @@ import type { ClientFile, Names } from './useClientFile.ts'
 
 /** What was asked of services, with their answers; and apart from it what the person was only told about. */
 export function ReferralsPart({ file, names }: { file: ClientFile; names: Names }) {
-  const sent = [...file.onwardReferrals].sort((a, b) => b.body.madeOn.localeCompare(a.body.madeOn))
-  const told = [...file.signposts].sort((a, b) => b.body.givenOn.localeCompare(a.body.givenOn))
+  const sent = file.onwardReferrals.toSorted((a, b) => b.body.madeOn.localeCompare(a.body.madeOn))
+  const told = file.signposts.toSorted((a, b) => b.body.givenOn.localeCompare(a.body.givenOn))
   if (sent.length + told.length === 0) {
     return (
       <EmptyState title="No referrals out yet" icon={<IconSend size={36} />}>

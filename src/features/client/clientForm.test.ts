@@ -69,7 +69,7 @@ test('no known risks is an entry of its own, and gives way to a risk', () => {
 
 test('doubts are said and stop nothing', () => {
   const odd = { ...formOf(opened), nhsNumber: '943 476 5918', postcode: 'DA16', email: 'ida' }
-  expect(Object.keys(doubtsAbout(odd, author.today)).sort()).toEqual([
+  expect(Object.keys(doubtsAbout(odd, author.today)).toSorted()).toEqual([
     'dateOfBirth',
     'email',
     'nhsNumber',

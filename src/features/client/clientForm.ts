@@ -40,6 +40,11 @@ export const clientFormSchema = z.object({
 })
 export type ClientForm = z.infer<typeof clientFormSchema>
 
+/** The fields that are typed or chosen as a text. */
+export type TextName = {
+  [Name in keyof ClientForm]: ClientForm[Name] extends string ? Name : never
+}[keyof ClientForm]
+
 /** The plain texts of the body, one field each. */
 const texts = [
   'firstName',
@@ -86,12 +91,28 @@ export function formOf(body: ClientBody): ClientForm {
   }
 }
 
-function textsOf(body: ClientBody) {
-  const of = (field: (typeof texts)[number]) => body[field] ?? ''
-  return Object.fromEntries(texts.map((field) => [field, of(field)])) as Pick<
-    ClientForm,
-    (typeof texts)[number]
-  >
+function textsOf(body: ClientBody): Pick<ClientForm, (typeof texts)[number]> {
+  return {
+    firstName: body.firstName,
+    familyName: body.familyName,
+    preferredName: body.preferredName ?? '',
+    title: body.title ?? '',
+    pronoun: body.pronoun ?? '',
+    dateOfBirth: body.dateOfBirth ?? '',
+    sex: body.sex ?? '',
+    gender: body.gender ?? '',
+    ethnicity: body.ethnicity ?? '',
+    carerStatus: body.carerStatus ?? '',
+    phone: body.phone ?? '',
+    mobile: body.mobile ?? '',
+    email: body.email ?? '',
+    preferredContact: body.preferredContact ?? '',
+    practice: body.practice ?? '',
+    aboutMe: body.aboutMe ?? '',
+    coordinator: body.coordinator ?? '',
+    status: body.status,
+    reviewOn: body.reviewOn ?? '',
+  }
 }
 
 export interface Author {

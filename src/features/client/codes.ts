@@ -1,5 +1,5 @@
 import { ethnicCategories } from '#domain/client/client.ts'
-import { referralReasons } from '#domain/referral/referral.ts'
+import type { referralReasons } from '#domain/referral/referral.ts'
 
 /** Words for codes, in the order in which they are offered. A code that is not here is newer, and shown as it is. */
 export type Words = Readonly<Record<string, string>>
@@ -84,14 +84,6 @@ export const referralConsent: Words = {
   given: 'Agreed to the referral',
   'not-sought': 'Not asked yet',
   refused: 'Did not agree',
-}
-
-export const referralStatus: Words = {
-  received: 'Received',
-  'in-contact': 'In contact',
-  seen: 'Seen',
-  declined: 'Declined',
-  closed: 'Closed',
 }
 
 export const visitPlace: Words = {

@@ -2,48 +2,55 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import classes from './ClientFile.module.css'
 import type { Words } from './codes.ts'
 
-/** The texts of a form by name, with what looks odd beside each. */
-export interface TextFieldProps<Form> {
-  form: Form
-  field: keyof Form & string
+/** One text of a form, by its name, with what looks odd about it. */
+export interface TextFieldProps<Name extends string> {
+  form: Readonly<Record<Name, string>>
+  field: Name
   label: string
-  onChange: (change: Partial<Form>) => void
-  doubts?: Partial<Record<string, string>>
+  onText: (field: Name, text: string) => void
+  doubts?: Readonly<Partial<Record<string, string>>>
   description?: string
   /** Hints for the keyboard of a tablet. */
   type?: 'text' | 'tel' | 'email' | 'time'
   inputMode?: 'text' | 'numeric' | 'tel' | 'email'
-  required?: boolean
   error?: string | undefined
+  /** Of the box; made of the field's name where left out, as an error summary expects it. */
+  id?: string
 }
 
 /** The browser is told not to remember anything that is typed: it would keep it in the clear. */
 const unremembered = { autoComplete: 'off', spellCheck: false } as const
 
-export function TextField<Form>({
+export function TextField<Name extends string>({
   form,
   field,
   label,
-  onChange,
+  onText,
   doubts,
   description,
   ...rest
-}: TextFieldProps<Form>) {
+}: TextFieldProps<Name>) {
   const doubt = doubts?.[field]
   return (
     <TextInput
       {...unremembered}
-      {...rest}
       id={`field-${field}`}
+      {...rest}
       label={label}
       description={doubt ? <span className={classes['doubt']}>{doubt}</span> : description}
-      value={String(form[field] ?? '')}
-      onChange={(event) => onChange(changed<Form>(field, event.currentTarget.value))}
+      value={form[field]}
+      onChange={(event) => onText(field, event.currentTarget.value)}
     />
   )
 }
 
-export function LongField<Form>({ form, field, label, onChange, description }: TextFieldProps<Form>) {
+export function LongField<Name extends string>({
+  form,
+  field,
+  label,
+  onText,
+  description,
+}: TextFieldProps<Name>) {
   return (
     <Textarea
       {...unremembered}
@@ -52,13 +59,16 @@ export function LongField<Form>({ form, field, label, onChange, description }: T
       label={label}
       description={description}
       minRows={2}
-      value={String(form[field] ?? '')}
-      onChange={(event) => onChange(changed<Form>(field, event.currentTarget.value))}
+      value={form[field]}
+      onChange={(event) => onText(field, event.currentTarget.value)}
     />
   )
 }
 
-export interface ChoiceFieldProps<Form> extends Omit<TextFieldProps<Form>, 'type' | 'inputMode'> {
+export interface ChoiceFieldProps<Name extends string> extends Omit<
+  TextFieldProps<Name>,
+  'type' | 'inputMode'
+> {
   words: Words
   /** In the order in which they are offered; the order of `words` where left out. */
   order?: readonly string[]
@@ -67,17 +77,17 @@ export interface ChoiceFieldProps<Form> extends Omit<TextFieldProps<Form>, 'type
 }
 
 /** A code that this version does not know is offered as it is, so that opening a form changes nothing. */
-export function ChoiceField<Form>({
+export function ChoiceField<Name extends string>({
   form,
   field,
   label,
-  onChange,
+  onText,
   words,
   order,
   none,
   description,
-}: ChoiceFieldProps<Form>) {
-  const value = String(form[field] ?? '')
+}: ChoiceFieldProps<Name>) {
+  const value = form[field]
   const known = order ?? Object.keys(words)
   const offered = value === '' || known.includes(value) ? known : [...known, value]
   return (
@@ -86,16 +96,11 @@ export function ChoiceField<Form>({
       label={label}
       description={description}
       value={value}
-      onChange={(event) => onChange(changed<Form>(field, event.currentTarget.value))}
+      onChange={(event) => onText(field, event.currentTarget.value)}
       data={[
         ...(none === undefined ? [] : [{ value: '', label: none }]),
         ...offered.map((code) => ({ value: code, label: words[code] ?? code })),
       ]}
     />
   )
-}
-
-function changed<Form>(field: keyof Form & string, value: string): Partial<Form> {
-  const change: Record<string, string> = { [field]: value }
-  return change as Partial<Form>
 }

@@ -8,11 +8,11 @@ const head = { id: 'note:1', about: '1', begunAt: '2026-11-23T10:00:00.000Z' }
 
 /** A disk that takes its time, and is full when told to be. */
 function slowDisk() {
-  const disk = { written: [] as string[], full: false }
+  const disk = { written: [] as unknown[], full: false }
   const write = async (draft: Draft): Promise<Result<void, KeepFault>> => {
     await new Promise((resolve) => setTimeout(resolve, 5))
     if (disk.full) return err('full')
-    disk.written.push(String(draft.content['text']))
+    disk.written.push(draft.content['text'])
     return ok(undefined)
   }
   return { disk, write }

@@ -23,7 +23,7 @@ export function timeline(file: ClientFile, names: Names): Entry[] {
     ...file.notes.map((view) => noteEntry(view, names)),
     ...file.onwardReferrals.map((view) => onwardEntry(view, names)),
     ...file.signposts.map((view) => signpostEntry(view, names)),
-  ].sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
+  ].toSorted((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
 }
 
 function base({ id, pending, contested }: View) {

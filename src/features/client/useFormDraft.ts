@@ -94,17 +94,19 @@ export function useFormDraft<State extends object>(options: FormDraftOptions<Sta
 }
 
 function useKeeper(id: string, about: string, said: (kept: Kept) => void) {
-  const { drafts } = useWorkspace()
+  const workspace = useWorkspace()
   const keeper = useRef<FormKeeper>(null)
   useEffect(() => {
-    const own = new FormKeeper(drafts, { id, about, begunAt: new Date().toISOString() }, said)
+    const own = new FormKeeper(workspace.drafts, { id, about, begunAt: new Date().toISOString() }, said)
     const flush = () => void own.flush()
+    const lockedLater = workspace.beforeLock(() => own.flush())
     keeper.current = own
     document.addEventListener('visibilitychange', flush)
     return () => {
       document.removeEventListener('visibilitychange', flush)
+      lockedLater()
       flush()
     }
-  }, [drafts, id, about, said])
+  }, [workspace, id, about, said])
   return keeper
 }

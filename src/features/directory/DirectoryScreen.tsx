@@ -162,7 +162,10 @@ function Filters({ entries, choice, onChange }: FiltersProps) {
           label="Help with"
           value={choice.need ?? ''}
           onChange={(event) => onChange('need', event.currentTarget.value)}
-          data={[{ value: '', label: 'Anything' }, ...needs.sort((a, b) => a.label.localeCompare(b.label))]}
+          data={[
+            { value: '', label: 'Anything' },
+            ...needs.toSorted((a, b) => a.label.localeCompare(b.label)),
+          ]}
         />
         <NativeSelect
           label="Kind"

@@ -19,7 +19,7 @@ export function useDirectory(): DirectoryEntry[] | undefined {
     const byId = new Map(organisations.map((organisation) => [organisation.id, organisation]))
     return services
       .map((service) => ({ service, organisation: byId.get(service.body.organization_id) }))
-      .sort((a, b) => a.service.body.name.localeCompare(b.service.body.name))
+      .toSorted((a, b) => a.service.body.name.localeCompare(b.service.body.name))
   }, [services, organisations])
 }
 

@@ -65,7 +65,7 @@ export function ReviewsDue({ work, today }: { work: TodaysWork; today: string })
   )
   const due = [...work.clients.values()]
     .filter((client) => isDue(client, person.id, today) && !planned.has(client.id))
-    .sort(byReview)
+    .toSorted(byReview)
   if (due.length === 0) return null
   return (
     <Section title="Reviews due" look="plain">

@@ -74,9 +74,11 @@ function usePersisted(): boolean | null {
   const [persisted, setPersisted] = useState<boolean | null>(null)
   useEffect(() => {
     let here = true
-    void session.storage().then((storage) => {
+    const ask = async () => {
+      const storage = await session.storage()
       if (here) setPersisted(storage.persisted)
-    })
+    }
+    void ask()
     return () => {
       here = false
     }

@@ -54,8 +54,8 @@ function begunWork(
   visits: readonly View<'visit'>[],
   asAppointment: (visit: View<'visit'>) => Appointment,
 ): TodaysWork['begun'] {
-  return [...drafts]
-    .sort((a, b) => b.savedAt.localeCompare(a.savedAt))
+  return drafts
+    .toSorted((a, b) => b.savedAt.localeCompare(a.savedAt))
     .map((draft) => {
       const visit = visits.find(({ id }) => id === draft.id)
       return { draft, appointment: visit && asAppointment(visit) }
