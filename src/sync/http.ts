@@ -38,7 +38,7 @@ function checked<T>(schema: z.ZodType<T>, answer: unknown): Result<T, HttpFault>
 
 function faultOf(status: number): TransportFault {
   if (status === 401) return 'signIn'
-  if (status === 426) return 'tooOld'
+  if (status === 409) return 'tooOld'
   if (status === 429 || status === 503) return 'busy'
   if (status === 502 || status === 504) return 'offline'
   return 'fault'
