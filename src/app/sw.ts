@@ -7,6 +7,7 @@ declare const self: ServiceWorkerGlobalScope & {
 
 // The whole app is kept, so that it opens without a signal. What the server answers is never kept here: personal
 // data lies in the sealed database and nowhere else.
+// oxlint-disable-next-line eslint/no-underscore-dangle -- the name that workbox replaces by the list of files
 precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
 

@@ -3,14 +3,13 @@ import { MantineProvider } from '@mantine/core'
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { afterEach, beforeAll, expect, it } from 'vitest'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { DayField } from './DayField.tsx'
 import { ErrorSummary } from './ErrorSummary.tsx'
 
 beforeAll(() => {
   // What jsdom lacks and Mantine asks for.
-  window.matchMedia = (query) =>
-    Object.assign(new EventTarget(), { matches: false, media: query }) as MediaQueryList
+  vi.stubGlobal('matchMedia', (media: string) => Object.assign(new EventTarget(), { matches: false, media }))
   Element.prototype.scrollIntoView = () => undefined
 })
 

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import { z } from 'zod'
 import { PASSWORD, PIN } from './atWork.ts'
 import { Colleague } from './colleague.ts'
 import { areas, consent, part, plan, risks, services, wellbeing } from './visitSteps.ts'
@@ -133,9 +134,12 @@ async function disagree({ page, url }: Walking): Promise<void> {
     .waitFor()
 }
 
+const pushed = z.object({ changes: z.array(z.object({ id: z.string() })) })
+
+/** The service takes nothing any more. */
 const refuseAll = async ({ context }: Walking) => {
   await context.route('**/api/sync/changes', async (route) => {
-    const { changes } = JSON.parse(route.request().postData() ?? '{}') as { changes: { id: string }[] }
+    const { changes } = pushed.parse(route.request().postDataJSON())
     const receipts = changes.map(({ id }) => ({
       change: id,
       outcome: 'refused',

@@ -17,10 +17,12 @@ export function JoinScreen() {
   const [tries, setTries] = useState(0)
   useEffect(() => {
     let here = true
-    void invitation(token).then((answer) => {
-      if (here)
-        setFound(answer.ok ? { is: 'there', invitation: answer.value } : { is: 'not', fault: answer.error })
-    })
+    const look = async () => {
+      const answer = await invitation(token)
+      if (!here) return
+      setFound(answer.ok ? { is: 'there', invitation: answer.value } : { is: 'not', fault: answer.error })
+    }
+    void look()
     return () => {
       here = false
     }

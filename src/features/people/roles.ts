@@ -10,5 +10,6 @@ export const roleChoices = roles.map((role) => ({ value: role, label: names[role
 
 /** A role from a newer version is shown as it is. */
 export function roleName(role: string): string {
-  return roles.some((known) => known === role) ? names[role as Role] : role
+  const known = roles.find((each) => each === role)
+  return known ? names[known] : role
 }

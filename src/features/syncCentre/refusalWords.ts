@@ -1,4 +1,4 @@
-import type { RefusalReason } from '#domain/change/receipt.ts'
+import { type RefusalReason, refusalReasons } from '#domain/change/receipt.ts'
 
 interface RefusalWords {
   why: string
@@ -48,7 +48,8 @@ const words: Readonly<Record<RefusalReason, RefusalWords>> = {
 
 /** Why the service would not take a change. A reason from a newer version is kept and said plainly. */
 export function refusalWords(reason: string | undefined): RefusalWords {
-  if (reason !== undefined && Object.hasOwn(words, reason)) return words[reason as RefusalReason]
+  const known = refusalReasons.find((each) => each === reason)
+  if (known) return words[known]
   return {
     why: 'The service gave a reason that this version of Doorstep does not know.',
     advice: 'Reload Doorstep to get its newest version, then look here again.',

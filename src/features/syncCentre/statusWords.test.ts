@@ -64,13 +64,12 @@ describe('how the work stands, in words', () => {
       checkedAt: fc.option(fc.constant(checked)),
       received: fc.nat({ max: 2000 }),
     })
-    fc.assert(
-      fc.property(status, (each) => {
-        const { words, said } = statusWords(each, now)
-        const { refused, contested } = each.needsYou
-        const upToDate = each.waiting + refused + contested === 0 && each.checkedAt !== null
-        return upToDate || !/all sent/i.test(words + said)
-      }),
-    )
+    const honest = fc.property(status, (each) => {
+      const { words, said } = statusWords(each, now)
+      const { refused, contested } = each.needsYou
+      const upToDate = each.waiting + refused + contested === 0 && each.checkedAt !== null
+      return upToDate || !/all sent/i.test(words + said)
+    })
+    expect(() => fc.assert(honest)).not.toThrow()
   })
 })

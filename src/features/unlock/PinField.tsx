@@ -37,6 +37,7 @@ export function PinField({
         onChange={(event) => onChange(event.currentTarget.value)}
         autoComplete={autoComplete}
         inputMode={letters ? 'text' : pad ? 'none' : 'numeric'}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one thing to do on this screen, as in any unlock screen
         autoFocus={withPad === true && !isTouch()}
         {...(error === undefined ? {} : { error })}
         {...(description === undefined ? {} : { description })}

@@ -40,7 +40,7 @@ async function violations(page: Page, screen: string): Promise<string[]> {
   ] as const) {
     await page.setViewportSize(viewport)
     await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
     for (const { id, nodes } of violations) {
       found.push(
         ...nodes.map(

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { combineLatest, map } from 'rxjs'
 import type { Json } from '#domain/json.ts'
-import { type KindName, kinds } from '#domain/kind/kinds.ts'
+import { isKindName, kinds } from '#domain/kind/kinds.ts'
 import type { ContestedValue } from '#domain/record/record.ts'
 import { useLive, useWorkspace } from '#store/react.ts'
 import type { View } from '#store/view.ts'
@@ -24,7 +24,7 @@ export interface SettledQuestion {
 export function useSettled(): SettledQuestion[] | undefined {
   const workspace = useWorkspace()
   const settled$ = useMemo(() => {
-    const names = Object.keys(kinds) as KindName[]
+    const names = Object.keys(kinds).filter(isKindName)
     const all = names.map((kind) => workspace.records$(kind).pipe(map((views): View[] => views)))
     return combineLatest(all).pipe(map((views) => views.flat().flatMap(settledOf).toSorted(latestFirst)))
   }, [workspace])

@@ -44,7 +44,7 @@ export function readOut(value: Json | undefined, shape: Shape, nameOf: NameOf): 
         ? (nameOf(shape.of, value) ?? 'Somebody or something not on this device')
         : plain(value)
     case 'code':
-      return typeof value === 'string' ? (own(shape.words, value)?.toString() ?? value) : plain(value)
+      return typeof value === 'string' ? wordOfCode(shape.words, value) : plain(value)
     case 'set':
       return Array.isArray(value)
         ? value.map((item) => readOut(item, shape.each, nameOf)).join('\n')
@@ -59,6 +59,11 @@ export function readOut(value: Json | undefined, shape: Shape, nameOf: NameOf): 
     case 'yesNo':
       return plain(value)
   }
+}
+
+/** A code of a newer version is shown as it is. */
+function wordOfCode(words: Readonly<Record<string, string>>, code: string): string {
+  return (Object.hasOwn(words, code) ? words[code] : undefined) ?? code
 }
 
 function readList(value: Json, shape: Extract<Shape, { as: 'list' }>, nameOf: NameOf): string {
