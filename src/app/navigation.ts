@@ -18,7 +18,7 @@ export interface Place {
 }
 
 /** The places of the app, and who goes there. What somebody may see is decided by the server, not here. */
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   { to: '/today', label: 'Today', icon: IconSunHigh, roles: ['coordinator'] },
   {
     to: '/caseload',
