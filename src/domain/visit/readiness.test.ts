@@ -18,6 +18,7 @@ const full: OnTheTablet = {
   services: 108,
   unsent: 0,
   everComplete: true,
+  appKept: true,
   persisted: true,
 }
 
@@ -40,4 +41,5 @@ test('unsent work and a browser that promises nothing are worth a word, and hold
   expect(advised.ready).toBe(true)
   expect(advised.lacks.map(({ code }) => code)).toEqual(['unsent', 'not-persisted'])
   expect(readiness(visits, { ...full, persisted: null }).lacks).toEqual([])
+  expect(readiness(visits, { ...full, appKept: false }).ready).toBe(false)
 })

@@ -11,6 +11,8 @@ export interface OnTheTablet {
   unsent: number
   /** Whether a whole round of sending and receiving was ever completed here. */
   everComplete: boolean
+  /** Whether the app itself is kept on the device, so that it opens without a signal. */
+  appKept: boolean
   /** Whether the browser promised to keep what is stored; null where it cannot say. */
   persisted: boolean | null
 }
@@ -20,7 +22,7 @@ export interface OnTheTablet {
  */
 export type Lack =
   | { code: 'files'; clients: string[] }
-  | { code: 'never-complete' | 'forms' | 'directory' }
+  | { code: 'never-complete' | 'app' | 'forms' | 'directory' }
   | { code: 'unsent'; changes: number; advice: true }
   | { code: 'not-persisted'; advice: true }
 
@@ -35,6 +37,7 @@ export function readiness(visits: readonly Held<VisitBody>[], tablet: OnTheTable
   const lacks: Lack[] = []
   if (clients.length > 0) lacks.push({ code: 'files', clients })
   if (!tablet.everComplete) lacks.push({ code: 'never-complete' })
+  if (!tablet.appKept) lacks.push({ code: 'app' })
   if (tablet.forms === 0) lacks.push({ code: 'forms' })
   if (tablet.services === 0) lacks.push({ code: 'directory' })
   if (tablet.unsent > 0) lacks.push({ code: 'unsent', changes: tablet.unsent, advice: true })

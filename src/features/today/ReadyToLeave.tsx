@@ -55,6 +55,7 @@ export function ReadyToLeave({ next, clients }: { next: Appointment[]; clients: 
 function useReadiness(next: Appointment[], clients: TodaysWork['clients']): Readiness | undefined {
   const [forms, services, status] = [useRecords('form'), useRecords('service'), useSyncStatus()]
   const persisted = usePersisted()
+  const appKept = useAppKept()
   if (!forms || !services || !status) return undefined
   return readiness(
     next.map(({ visit }) => visit),
@@ -64,9 +65,25 @@ function useReadiness(next: Appointment[], clients: TodaysWork['clients']): Read
       services: services.length,
       unsent: status.waiting,
       everComplete: status.checkedAt !== null,
+      appKept,
       persisted,
     },
   )
+}
+
+/** The worker that opens the app without a signal is there once it has stored the whole of it. */
+function useAppKept(): boolean {
+  const [kept, setKept] = useState(isAppKept)
+  useEffect(() => {
+    const look = () => setKept(isAppKept())
+    navigator.serviceWorker?.addEventListener('controllerchange', look)
+    return () => navigator.serviceWorker?.removeEventListener('controllerchange', look)
+  }, [])
+  return kept
+}
+
+function isAppKept(): boolean {
+  return import.meta.env.DEV || navigator.serviceWorker?.controller != null
 }
 
 function usePersisted(): boolean | null {
@@ -96,6 +113,8 @@ function lackWords(lack: Lack, next: Appointment[]): string {
       return `${count(lack.clients.length, 'file is', 'files are')} not on this tablet yet${namesOf(lack.clients, next)}.`
     case 'never-complete':
       return 'The caseload has not come down completely yet. Stay where there is a signal.'
+    case 'app':
+      return 'Doorstep itself is still being kept on this tablet. A moment longer where there is a signal.'
     case 'forms':
       return 'The form of the visit is not on this tablet yet.'
     case 'directory':

@@ -45,12 +45,14 @@ function OpenedVisit({
   lastlyRef,
   children,
 }: VisitGateProps & { lastlyRef: RefObject<() => Promise<void>> }) {
-  const { drafts } = useWorkspace()
+  const workspace = useWorkspace()
+  const { drafts } = workspace
   const [opened, setOpened] = useState<Opened | null>(null)
   const keeper = opened?.state === 'open' ? opened.keeper : null
   useEffect(() => {
     if (keeper) lastlyRef.current = () => keeper.flush()
   }, [keeper, lastlyRef])
+  useEffect(() => (keeper ? workspace.beforeLock(() => keeper.flush()) : undefined), [keeper, workspace])
   useEffect(() => {
     let here = true
     void openDraft(drafts, visitId).then((found) => here && setOpened(found))
