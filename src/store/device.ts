@@ -4,11 +4,11 @@ import { err, ok, type Result } from '#domain/result.ts'
 import type { Person } from '#protocol/account.ts'
 import { type Bytes, randomBytes } from '#vault/bytes.ts'
 import type { Slots } from '#vault/slots.ts'
-import { asKeepError } from './dexieFaults.ts'
 import { databaseNameOf } from './dexieKept.ts'
 import type { KeepFault } from './faults.ts'
 import { KeepError } from './kept.ts'
 import { newId } from './ids.ts'
+import { openOnly } from './openOnly.ts'
 
 /** Somebody who has a vault here. The name is in the clear for the unlock screen; the rest is sealed. */
 export interface EnrolledPerson {
@@ -49,18 +49,7 @@ export interface Device {
 /** @throws KeepError when the browser's database cannot be opened */
 export async function openDevice(): Promise<Device> {
   const db = new DeviceDatabase()
-  let outdated = false
-  db.on('versionchange', () => {
-    outdated = true
-    db.close()
-  })
-  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work()
-    } catch (error) {
-      throw asKeepError(error, outdated)
-    }
-  }
+  const guarded = await openOnly(db)
   const fact = await guarded(() => db.transaction('rw', db.facts, () => deviceFact(db)))
   return {
     id: fact.id,

@@ -1,7 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import { checkpointSchema } from '#protocol/sync.ts'
-import { asKeepError } from './dexieFaults.ts'
 import type { DraftRow, Kept, OutboxRow, PageRow, Reading, Writes } from './kept.ts'
+import { openOnly } from './openOnly.ts'
 
 interface Fact {
   name: 'checkpoint' | 'stamp'
@@ -32,20 +32,8 @@ export function databaseNameOf(person: string): string {
 export async function openDexieKept(person: string): Promise<Kept> {
   const name = databaseNameOf(person)
   const db = new PersonDatabase(name)
-  let outdated = false
-  db.on('versionchange', () => {
-    outdated = true
-    db.close()
-  })
+  const guarded = await openOnly(db)
   const channel = new BroadcastChannel(name)
-  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work()
-    } catch (error) {
-      throw asKeepError(error, outdated)
-    }
-  }
-  await guarded(() => db.open())
 
   return {
     read: (stamp) => guarded(() => db.transaction('r', db.tables, () => readSince(db, stamp))),
