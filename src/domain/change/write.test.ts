@@ -69,7 +69,11 @@ describe('the version of what is written', () => {
 
   it('is the present one for a record that begins', () => {
     expect(createRecord('staff', ID, null, { name: 'Grace', role: 'coordinator' })).toEqual({
-      ...{ op: 'create', kind: 'staff', id: ID, version: 1, file: null },
+      op: 'create',
+      kind: 'staff',
+      id: ID,
+      version: 1,
+      file: null,
       body: { name: 'Grace', role: 'coordinator' },
     })
   })

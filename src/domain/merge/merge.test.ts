@@ -80,7 +80,7 @@ describe('a field, by the table', () => {
   )
 
   it('a path deeper than this version goes is kept beside, never guessed at', () => {
-    const { record } = outcomeOf(RECORD, editOf({ 'steps/x/status/deep': { from: null, to: '2' } }))
+    const { record } = outcomeOf(RECORD, editOf({ 'steps/x/status/deep': { from: 'to-do', to: '2' } }))
     expect(record.body).toEqual(RECORD.body)
     expect(openQuestions(record)).toEqual(['steps/x/status/deep'])
   })

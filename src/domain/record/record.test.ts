@@ -5,7 +5,13 @@ const stamp = { change: 'c', by: 'Grace', device: 'd', at: '2026-01-01T00:00:00.
 const value = { ...stamp, from: null, to: '2' }
 const settled = { ...value, change: 'b', settled: { change: 's', by: 'Sam', at: stamp.at, was: null } }
 const record = {
-  ...{ id: 'r', kind: 'client', version: 1, file: null, seq: 4, rev: 2, deleted: null },
+  id: 'r',
+  kind: 'client',
+  version: 1,
+  file: null,
+  seq: 4,
+  rev: 2,
+  deleted: null,
   body: { phone: '1' },
   contested: { phone: [settled, value], email: [settled] },
 }
