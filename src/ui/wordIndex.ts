@@ -10,6 +10,8 @@ export interface Entry {
 export interface WordIndex {
   /** Brings the index up to date: only entries whose words have changed are worked on. */
   follow(entries: readonly Entry[]): void
+  /** Takes some entries in beforehand, so that the first search of a long list does not wait for all of them. */
+  warm(entries: readonly Entry[]): void
   /** Ids, the best match first: half-typed words, slips of the hand and accents are forgiven. */
   find(typed: string): string[]
 }
@@ -24,17 +26,21 @@ export function wordIndex(boosts: Record<string, number>): WordIndex {
     processTerm: (term) => folded(term) || null,
     searchOptions: { boost: boosts, prefix: true, combineWith: 'AND' },
   })
+  const hold = ({ id, fields }: Entry) => {
+    const words = Object.values(fields).join('\n')
+    if (held.get(id) === words) return
+    if (held.has(id)) search.discard(id)
+    search.add({ ...fields, id })
+    for (const word of tokenize(words)) vocabulary.add(folded(word))
+    held.set(id, words)
+  }
   return {
+    warm: (entries) => entries.forEach(hold),
     follow(entries) {
       const gone = new Set(held.keys())
-      for (const { id, fields } of entries) {
-        gone.delete(id)
-        const words = Object.values(fields).join('\n')
-        if (held.get(id) === words) continue
-        if (held.has(id)) search.discard(id)
-        search.add({ ...fields, id })
-        for (const word of tokenize(words)) vocabulary.add(folded(word))
-        held.set(id, words)
+      for (const entry of entries) {
+        gone.delete(entry.id)
+        hold(entry)
       }
       for (const id of gone) {
         search.discard(id)
