@@ -88,7 +88,7 @@ const choosePin = async ({ page }: Walking) => {
   await page.getByLabel('The same PIN again').fill(PIN)
   await page.getByRole('button', { name: 'Use this PIN' }).click()
   await page
-    .getByText(/^All sent/)
+    .getByText(/^All sent|needs? you$/)
     .first()
     .waitFor({ timeout: 60_000 })
 }
