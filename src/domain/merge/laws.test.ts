@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Json } from '../json.ts'
 import type { StoredRecord } from '../record/record.ts'
 import { mergeEdit } from './merge.ts'
 import {
@@ -8,6 +9,7 @@ import {
   frozen,
   merge,
   pathAndEdit,
+  recordOf,
   recordWithPast,
   RULES,
   sense,
@@ -133,6 +135,31 @@ describe('merging', () => {
       }),
       { numRuns: 150 },
     )
+  })
+})
+
+describe('once found, never again: twice equals once', () => {
+  const value = (to: Json) => ({ ...stampOf('c0'), from: 'not a list', to })
+
+  it('where a set takes in what its author had cleared elsewhere', () => {
+    const record = recordOf({ tags: [] }, { contested: { tags: [value(null)] } })
+    const edit = editOf({ tags: { from: null, to: ['1'] } })
+    const once = merge(record, edit, stampOf('new'))
+    expect(merge(once, edit, stampOf('new'))).toBe(once)
+  })
+
+  it('where a merged set comes out as a contested value that is reopened at once', () => {
+    const record = recordOf({}, { contested: { tags: [value([])] } })
+    const edit = editOf({ tags: { from: ['3'], to: ['3'], reopens: ['c0'] } })
+    const once = merge(record, edit, stampOf('new'))
+    expect(merge(once, edit, stampOf('new'))).toBe(once)
+  })
+
+  it('where one edit settles and reopens the same value', () => {
+    const record = recordOf({}, { contested: { 'steps/x': [value(null)], phone: [value('1')] } })
+    const edit = editOf({ phone: { from: '0', to: '2', settles: ['c0'], reopens: ['c0'] } })
+    const once = merge(record, edit, stampOf('new'))
+    expect(merge(once, edit, stampOf('new'))).toBe(once)
   })
 })
 

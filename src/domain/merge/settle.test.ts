@@ -165,6 +165,15 @@ describe('undoing', () => {
     expect(new Set(openContested(after, 'phone').map(({ to }) => to))).toEqual(new Set(['1', '2']))
   })
 
+  it('does not ask about the value that it puts in force itself, however often it is sent', () => {
+    const chosen = merge(ASKED, choose('1'), stampOf('s', 'd2'))
+    const undo = reopenContested(chosen, 'phone', '1', '2', ['a'])
+    const once = merge(chosen, undo, stampOf('u', 'd2'))
+    expect(once.body['phone']).toBe('2')
+    expect(openQuestions(once)).toEqual([])
+    expect(merge(once, undo, stampOf('u', 'd2'))).toBe(once)
+  })
+
   it('of keeping a record asks again whether to remove it', () => {
     const edited = merge(START, editOf({ phone: { from: '1', to: '2' } }), stampOf('e', 'd1'))
     const asked = merge(edited, remove(START), stampOf('r', 'd2'))
