@@ -11,6 +11,7 @@ export function offerUndo(done: string, undo: () => void | Promise<void>): void 
         <span>{done}</span>
         <Button
           variant="light"
+          flex="none"
           size="compact-md"
           leftSection={<IconArrowBackUp size={20} aria-hidden />}
           onClick={() => {

@@ -83,7 +83,7 @@ function useAppKept(): boolean {
 }
 
 function isAppKept(): boolean {
-  return import.meta.env.DEV || navigator.serviceWorker?.controller != null
+  return import.meta.env.DEV || Boolean(navigator.serviceWorker?.controller)
 }
 
 function usePersisted(): boolean | null {
