@@ -53,6 +53,17 @@ export async function openDexieKept(person: string): Promise<Kept> {
   }
 }
 
+/** What would go with a person's database, counted on the disk; needs no key. @throws KeepError */
+export async function countUnsent(person: string): Promise<{ changes: number; drafts: number }> {
+  const db = new PersonDatabase(databaseNameOf(person))
+  const guarded = await openOnly(db)
+  try {
+    return await guarded(async () => ({ changes: await db.outbox.count(), drafts: await db.drafts.count() }))
+  } finally {
+    db.close()
+  }
+}
+
 async function readSince(db: PersonDatabase, stamp: number): Promise<Reading> {
   const [pages, outbox, drafts, checkpoint, now] = await Promise.all([
     db.pages.where('stamp').above(stamp).toArray(),

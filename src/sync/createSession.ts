@@ -3,7 +3,7 @@ import { BehaviorSubject, distinctUntilChanged, of, switchMap } from 'rxjs'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { Person } from '#protocol/account.ts'
 import { type Device, openDevice } from '#store/device.ts'
-import { openDexieKept } from '#store/dexieKept.ts'
+import { countUnsent, openDexieKept } from '#store/dexieKept.ts'
 import { newId } from '#store/ids.ts'
 import { Keeper } from '#store/keeper.ts'
 import { KeepError } from '#store/kept.ts'
@@ -118,6 +118,9 @@ class BrowserSession implements Session {
     if (!ended.ok && ended.error.status !== 401) return err({ code: 'offline' })
     this.#others.postMessage('lock')
     await this.#close()
+    // Signing out took a while, in which somebody may have gone on writing, here or in another tab.
+    const late = await countUnsent(person.id)
+    if (late.changes > 0 || late.drafts > 0) return err({ code: 'unsent', ...late })
     await (await this.#device).forget(person.id)
     await this.#toLocked(null)
     return ok(undefined)
