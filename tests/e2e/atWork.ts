@@ -53,12 +53,16 @@ export class AtWork {
     await this.page.getByRole('button', { name: 'Unlock', exact: true }).waitFor({ state: 'detached' })
   }
 
-  /** The battery dies in the middle of it all; later the device starts again, where it was. */
-  async restart(how: 'kill' | 'close' = 'kill'): Promise<void> {
+  /**
+   * The battery dies in the middle of it all; later the device starts again, where it was. `before` is done in the
+   * new browser before the app is opened in it.
+   */
+  async restart(how: 'kill' | 'close' = 'kill', before?: (page: Page) => Promise<void>): Promise<void> {
     const { url } = this
     const at = new URL(this.page.url()).pathname
     await this.#browser[how]()
     this.#browser = await launchBrowser({ userDataDir: this.#profile })
+    await before?.(this.page)
     await this.page.goto(`${url}${at}`)
     await this.unlock()
   }

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoServer, type ServerProcess } from '#tests/fixtures/serverProcess.ts'
-import { AtWork } from '../atWork.ts'
+import { AtWork, PIN } from '../atWork.ts'
 import { newNote, noteSaved, onServer, openNotes, saveNote, typeNote } from '../notes.ts'
 import { Profiles } from '../profiles.ts'
 
@@ -24,11 +24,12 @@ afterAll(async () => {
 })
 
 test('a full disk: said, nothing acknowledged, and the same save works once there is room', async () => {
+  const disk = await restartOnSmallDisk()
   const { page } = grace
   const text = 'Asked for large print; the surgery knows'
   await openNotes(page)
   await typeNote(page, text)
-  const makeRoom = await fillDisk(page)
+  await disk.fill()
 
   await saveNote(page)
   await page
@@ -39,15 +40,15 @@ test('a full disk: said, nothing acknowledged, and the same save works once ther
   expect(await newNote(page).inputValue()).toBe(text)
   expect(await onServer(server.url, text)).toBe(0)
 
-  await makeRoom()
+  await disk.makeRoom()
   await saveNote(page)
   await noteSaved(page).waitFor()
-  await expect.poll(() => onServer(server.url, text)).toBe(1)
-  await grace.sync()
+  await expect.poll(() => onServer(server.url, text), { timeout: 20_000 }).toBe(1)
   await grace.allSent()
 })
 
 test('the browser loses its storage in a visit: said, and all that was kept before is there after a reload', async () => {
+  const loseStorage = await restartOnStorageThatCanGo()
   const { page } = grace
   await grace.place('Today')
   await page
@@ -63,7 +64,7 @@ test('the browser loses its storage in a visit: said, and all that was kept befo
   await answer.fill('A walk with the dog')
   await page.getByRole('status').filter({ hasText: 'Kept on this tablet' }).waitFor()
 
-  await loseStorage(page)
+  await loseStorage()
   await answer.fill('A walk with the dog, and the crossword')
   const said = page.getByRole('alert').or(page.getByRole('status'))
   await said.filter({ hasText: 'then reload this page: all before them is kept' }).waitFor()
@@ -92,31 +93,73 @@ test('a newer Doorstep opens the storage: the old one says so, saves nothing, an
   expect(await onServer(server.url, 'The old version must not write this')).toBe(0)
 
   await page.reload()
-  await page.getByLabel('PIN', { exact: true }).fill('246810')
+  await page.getByLabel('PIN', { exact: true }).fill(PIN)
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
   await page.getByRole('alert').filter({ hasText: 'A newer Doorstep is open in another window' }).waitFor()
 })
 
-/** No byte more for this origin. Answers how to end that. */
-async function fillDisk(page: Page): Promise<() => Promise<void>> {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 })
-  return async () => {
-    await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url })
-    await devtools.detach()
+const MEGABYTE = 1_000_000
+
+/** A restart with a disk of a known size, which can be filled and emptied. */
+async function restartOnSmallDisk(): Promise<{ fill: () => Promise<void>; makeRoom: () => Promise<void> }> {
+  const { url } = server
+  let devtools: CDPSession | undefined
+  const setQuota = async (quota: object) =>
+    devtools?.send('Storage.overrideQuotaForOrigin', { origin: url, ...quota })
+  await grace.restart('close', async (page) => {
+    devtools = await page.context().newCDPSession(page)
+    await setQuota({ quotaSize: 40 * MEGABYTE })
+  })
+  return {
+    fill: async () => {
+      await setQuota({ quotaSize: 1 })
+      expect(await writeMuch(grace.page, 50 * MEGABYTE)).toBe('QuotaExceededError')
+    },
+    makeRoom: async () => void (await setQuota({})),
   }
 }
 
-/** As Chromium does it when its storage process ends: every later transaction throws. */
-async function loseStorage(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    IDBDatabase.prototype.transaction = () => {
-      throw new DOMException(
-        'Connection to Indexed Database server lost. Refresh page to try again',
-        'UnknownError',
-      )
-    }
+/**
+ * Chromium trusts what it last measured for half a minute, unless more is asked for than there was then. Answers
+ * why it was not written.
+ */
+function writeMuch(page: Page, bytes: number): Promise<string | undefined> {
+  return page.evaluate(async (size) => {
+    const opening = indexedDB.open('much')
+    opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('much'))
+    await new Promise((resolve) => opening.addEventListener('success', resolve))
+    // Chance bytes: Chromium packs what it stores.
+    const much = new Uint8Array(size)
+    for (let at = 0; at < size; at += 50_000) crypto.getRandomValues(much.subarray(at, at + 50_000))
+    const writing = opening.result.transaction('much', 'readwrite')
+    writing.objectStore('much').put(much, 'much')
+    await new Promise((resolve) => {
+      writing.addEventListener('complete', resolve)
+      writing.addEventListener('abort', resolve)
+    })
+    opening.result.close()
+    return writing.error?.name
+  }, bytes)
+}
+
+/** As Chromium does it when its storage process ends: every later transaction throws, until a reload. */
+async function restartOnStorageThatCanGo(): Promise<() => Promise<void>> {
+  await grace.restart('close', async (page) => {
+    await page.addInitScript(() => {
+      // oxlint-disable-next-line typescript/unbound-method -- called below on the database that it was asked of
+      const begin = IDBDatabase.prototype.transaction
+      IDBDatabase.prototype.transaction = function transaction(...asked) {
+        if ('storageLost' in window) {
+          throw new DOMException(
+            'Connection to Indexed Database server lost. Refresh page to try again',
+            'UnknownError',
+          )
+        }
+        return begin.apply(this, asked)
+      }
+    })
   })
+  return () => grace.page.evaluate(() => void Object.assign(window, { storageLost: true }))
 }
 
 /** What a newer build's first step is: opening the person's database with a higher version. */
