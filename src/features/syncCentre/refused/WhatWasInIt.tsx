@@ -43,7 +43,7 @@ function changed(kind: string, path: string, from: Json, to: Json, nameOf: NameO
   const after = said(kind, path, to, nameOf) || 'Left empty'
   return {
     label: label(kind, path, {}),
-    value: before ? `${after}\n(before: ${before.replaceAll('\n', ', ')})` : after,
+    value: before && before !== after ? `${after}\n(before: ${before.replaceAll('\n', ', ')})` : after,
   }
 }
 
