@@ -4,7 +4,7 @@
 /** From the ground up. */
 const rooms = ['domain', 'protocol', 'vault', 'store', 'sync', 'ui', 'features', 'app']
 
-const unitTest = '[.]test[.]tsx?$'
+const unitTest = '[.](test|fixture)[.]tsx?$'
 
 const onlyDownward = rooms.slice(0, -1).map((room, floor) => ({
   name: `${room}-imports-only-downward`,

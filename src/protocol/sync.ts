@@ -13,7 +13,6 @@ export const pushRequestSchema = z.object({
   device: z.uuid(),
   changes: z.array(z.unknown()).max(PUSH_LIMITS.changes),
 })
-export type PushRequest = z.infer<typeof pushRequestSchema>
 
 /** One receipt for each change, in the order sent. */
 export const pushReplySchema = z.object({ receipts: z.array(receiptSchema) })
@@ -57,7 +56,7 @@ export const pullPageSchema = z.object({
 export type PullPage = z.infer<typeof pullPageSchema>
 
 /** The device's checkpoint is of another epoch or scope version: compare manifests. */
-export const pullCompareSchema = z.object({ kind: z.literal('compare') })
+const pullCompareSchema = z.object({ kind: z.literal('compare') })
 
 export const pullReplySchema = z.discriminatedUnion('kind', [pullPageSchema, pullCompareSchema])
 export type PullReply = z.infer<typeof pullReplySchema>
@@ -71,7 +70,6 @@ export type Manifest = z.infer<typeof manifestSchema>
 
 /** `POST /api/sync/records`: named records, for healing after a comparison. Those out of scope are left out. */
 export const fetchRequestSchema = z.object({ ids: z.array(z.uuid()).max(500) })
-export type FetchRequest = z.infer<typeof fetchRequestSchema>
 
 /** `POST /api/sync/records` and `GET /api/sync/ready`, the files of the next visits. No checkpoint moves by these. */
 export const fetchReplySchema = z.object({ records: z.array(storedRecordSchema) })

@@ -8,6 +8,8 @@ beforeEach(({ task }) => {
     mkdirSync('screenshots', { recursive: true })
     const name = task.name.replaceAll(/\W+/g, '-').slice(0, 40)
     const pages = [...openBrowsers].flatMap((context) => context.pages())
-    await Promise.allSettled(pages.map((page, i) => page.screenshot({ path: `screenshots/failed-${name}-${i}.png` })))
+    await Promise.allSettled(
+      pages.map((page, i) => page.screenshot({ path: `screenshots/failed-${name}-${i}.png` })),
+    )
   })
 })

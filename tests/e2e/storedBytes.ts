@@ -52,8 +52,7 @@ export function foundInStorage(page: Page, planted: readonly string[]): Promise<
           read(await (await cache.match(request))?.arrayBuffer())
         }
       }
-      read({ ...localStorage })
-      read({ ...sessionStorage })
+      for (const storage of [localStorage, sessionStorage]) read(Object.entries(storage))
       const all = readable.join('\n')
       return texts.filter((text) => all.includes(text))
     },

@@ -1,51 +1,63 @@
 import type { Page } from 'playwright-core'
+import { z } from 'zod'
 import type { StoredRecord } from '#domain/record/record.ts'
 import { openPage } from '#store/pages.ts'
 import { aesKey, aesSealer } from '#vault/seal.ts'
-import { openPinSlot, type PinSlot } from '#vault/slots.ts'
+import { openPinSlot } from '#vault/slots.ts'
 
-interface Dumped {
-  secret: number[]
-  slot: Omit<PinSlot, 'salt' | 'wrapped'> & { salt: number[]; wrapped: number[] }
-  pages: { page: number; stamp: number; sealed: number[] }[]
-}
+const bytes = z.array(z.number()).transform((numbers) => Uint8Array.from(numbers))
+const pinSlot = z.object({
+  memoryKiB: z.number(),
+  iterations: z.number(),
+  salt: bytes,
+  wrapped: bytes,
+  wrong: z.number(),
+  lastTry: z.number(),
+  closed: z.boolean(),
+})
+const dumpedSchema = z.object({
+  fact: z.object({ secret: bytes }),
+  enrolled: z.object({ slots: z.object({ pin: pinSlot }) }),
+  pages: z.array(z.object({ page: z.number(), stamp: z.number(), sealed: bytes })),
+})
 
 /** What a device really holds: its IndexedDB read byte by byte, and opened with the PIN outside the browser. */
 export async function recordsOnDevice(page: Page, person: string, pin: string): Promise<StoredRecord[]> {
-  const { secret, slot, pages } = await dump(page, person)
-  const whole = { ...slot, salt: Uint8Array.from(slot.salt), wrapped: Uint8Array.from(slot.wrapped) }
-  const dataKey = await openPinSlot(whole, pin, Uint8Array.from(secret))
+  const { fact, enrolled, pages } = dumpedSchema.parse(await dump(page, person))
+  const dataKey = await openPinSlot(enrolled.slots.pin, pin, fact.secret)
   if (!dataKey) throw new Error('The PIN does not open the vault')
   const sealer = aesSealer(await aesKey(dataKey))
-  const held = pages.map((row) => openPage(sealer, { ...row, sealed: Uint8Array.from(row.sealed) }))
+  const held = pages.map((row) => openPage(sealer, row))
   return (await Promise.all(held)).flat()
 }
 
-function dump(page: Page, person: string): Promise<Dumped> {
+/** Rows as they lie in IndexedDB, every byte array as numbers, so that they come out of the browser whole. */
+function dump(page: Page, person: string): Promise<unknown> {
   return page.evaluate(async (id) => {
-    const asked = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
+    const plain = (value: unknown): unknown => {
+      if (value instanceof Uint8Array) return [...value]
+      if (Array.isArray(value)) return value.map(plain)
+      if (typeof value !== 'object' || value === null) return value
+      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]))
+    }
+    const asked = (request: Pick<IDBRequest<unknown>, 'result' | 'error'> & EventTarget) =>
+      new Promise<unknown>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(new Error(String(request.error))))
+      })
+    const opened = (name: string) =>
+      new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name)
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(new Error(String(request.error)))
       })
-    const device = await asked(indexedDB.open('doorstep'))
-    const fact = await asked<{ secret: Uint8Array }>(
-      device.transaction('facts').objectStore('facts').get('device'),
-    )
-    const enrolled = await asked<{ slots: { pin: PinSlot } }>(
-      device.transaction('people').objectStore('people').get(id),
-    )
+    const device = await opened('doorstep')
+    const fact = plain(await asked(device.transaction('facts').objectStore('facts').get('device')))
+    const enrolled = plain(await asked(device.transaction('people').objectStore('people').get(id)))
     device.close()
-    const db = await asked(indexedDB.open(`doorstep-${id}`))
-    const rows = await asked<{ page: number; stamp: number; sealed: Uint8Array }[]>(
-      db.transaction('pages').objectStore('pages').getAll(),
-    )
+    const db = await opened(`doorstep-${id}`)
+    const pages = plain(await asked(db.transaction('pages').objectStore('pages').getAll()))
     db.close()
-    const { pin } = enrolled.slots
-    return {
-      secret: [...fact.secret],
-      slot: { ...pin, salt: [...pin.salt], wrapped: [...pin.wrapped] },
-      pages: rows.map((row) => ({ ...row, sealed: [...row.sealed] })),
-    }
+    return { fact, enrolled, pages }
   }, person)
 }

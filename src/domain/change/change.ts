@@ -48,7 +48,7 @@ export const removeSchema = z.object({
   settles: z.array(z.string()).optional(),
 })
 
-export const restoreSchema = z.object({ op: z.literal('restore'), ...target })
+const restoreSchema = z.object({ op: z.literal('restore'), ...target })
 
 export const editSchema = z.discriminatedUnion('op', [
   createSchema,

@@ -8,6 +8,7 @@ import {
   createRecord,
   editRecord,
   removeRecord,
+  reopenEverything,
   restoreRecord,
   settleByKeeping,
   settleByRemoving,
@@ -89,6 +90,25 @@ describe('what a removal and an answer name', () => {
         expect(openQuestions(gone)).toEqual([])
         const kept = merge(record, settleByKeeping(record), stampOf('new', 'd9'))
         expect(openQuestions(kept)).not.toContain('')
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('leaving a removed record removed can be undone: every question is open again, and it stays removed', () => {
+    fc.assert(
+      fc.property(recordWithPast, (past) => {
+        const record = { ...past, deleted: { ...stampOf('gone'), reason: 'moved' } }
+        const left = merge(record, settleByRemoving(record, 'moved'), stampOf('new', 'd9'))
+        const undone = merge(left, reopenEverything(record), stampOf('undo', 'd9'))
+        // A wish to remove what is removed anyway is granted, and no question any more.
+        const fields = (of: typeof record) =>
+          openQuestions(of)
+            .filter((path) => path !== '')
+            .toSorted()
+        expect(fields(undone)).toEqual(fields(record))
+        expect(undone.deleted).not.toBeNull()
+        expect(undone.body).toEqual(record.body)
       }),
       { numRuns: 200 },
     )

@@ -2,7 +2,7 @@ import { kindNamed, kinds, type BodyOf, type KindName } from '../kind/kinds.ts'
 import { type Json, type JsonObject, jsonObjectSchema } from '../json.ts'
 import { diffBodies } from '../merge/diff.ts'
 import { WHOLE_RECORD } from '../merge/path.ts'
-import { type ContestedValue, openContested, type StoredRecord } from '../record/record.ts'
+import { type ContestedValue, openContested, openQuestions, type StoredRecord } from '../record/record.ts'
 import type { Edit } from './change.ts'
 
 /** A record as its author sees it on screen. */
@@ -42,6 +42,15 @@ export function settleContested(seen: Seen, path: string, from: Json, to: Json):
 /** The undo of a settlement: the value goes back to what it was and the question is open again. */
 export function reopenContested(seen: Seen, path: string, from: Json, to: Json, reopens: string[]): Edit {
   return { op: 'edit', ...target(seen), fields: { [path]: { from, to, reopens } } }
+}
+
+/** The undo of settling everything on a record at once: each open value that was seen is a question again. */
+export function reopenEverything(seen: Seen): Edit {
+  const fields = openQuestions(seen).map((path) => {
+    const reopens = openContested(seen, path).map((value) => value.change)
+    return [path, { from: null, to: null, reopens }] as const
+  })
+  return { op: 'edit', ...target(seen), fields: Object.fromEntries(fields) }
 }
 
 /** Carries out a contested removal after all, having seen what others wrote meanwhile. */

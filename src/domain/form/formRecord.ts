@@ -11,7 +11,6 @@ export const formBody = z.looseObject({
   status: codes(['draft', 'active', 'retired']),
   questionnaire: jsonObjectSchema,
 })
-export type FormBody = z.infer<typeof formBody>
 
 export const form = defineKind({
   kind: 'form',

@@ -9,7 +9,7 @@ import { asKeyedList, asSet, type FieldRules } from './rules.ts'
 /** Rules and generators that make collisions likely: few fields, few values, few ids, every awkward key. */
 export const RULES: FieldRules = { tags: asSet, steps: asKeyedList }
 
-export const RECORD_ID = '0190a8f5-0000-7000-8000-000000000001'
+const RECORD_ID = '0190a8f5-0000-7000-8000-000000000001'
 export const TARGET = { kind: 'unheard-of', id: RECORD_ID, version: 1 }
 const PLAIN = ['phone', '', '__proto__', 'constructor', 'a/b', 'a~b', '~2'] as const
 const IDS = ['x', 'y', '', '__proto__', 'a/b'] as const
@@ -36,7 +36,7 @@ export function merge(record: StoredRecord | null, edit: Edit, stamp: Stamp, rul
   return merged.value.record
 }
 
-export const plainValue: fc.Arbitrary<Json> = fc.oneof(
+const plainValue: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>(null, '1', '2', '3'),
   fc.constantFrom<Json>(0, false, '', [], {}, { a: null }, { a: 1 }, ['1', null]),
   fc.constant<Json>(Object.fromEntries([['__proto__', { a: 1 }]])),
@@ -47,7 +47,7 @@ const set: fc.Arbitrary<Json> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Json>(null, 'not a list') },
 )
 
-export const element: fc.Arbitrary<JsonObject> = fc
+const element: fc.Arbitrary<JsonObject> = fc
   .record({
     id: fc.constantFrom(...IDS),
     inner: fc.dictionary(fc.constantFrom(...INNER), plainValue, { maxKeys: 3 }),

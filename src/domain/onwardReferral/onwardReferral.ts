@@ -3,7 +3,7 @@ import { codes, day, ref, setOf } from '../kind/fields.ts'
 import { defineKind } from '../kind/kind.ts'
 import { asSet } from '../merge/rules.ts'
 
-export const onwardReferralStatuses = [
+const onwardReferralStatuses = [
   'sent',
   'accepted',
   'waiting',

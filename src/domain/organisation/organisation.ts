@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineKind } from '../kind/kind.ts'
 
 /** An organization of HSDS-UK 3.0 (Open Referral UK), by its field names. */
-export const organisationBody = z.looseObject({
+const organisationBody = z.looseObject({
   name: z.string(),
   description: z.string(),
   alternate_name: z.string().optional(),
@@ -11,7 +11,6 @@ export const organisationBody = z.looseObject({
   /** True where contact details are made up for demonstration. */
   invented_contact: z.boolean().optional(),
 })
-export type OrganisationBody = z.infer<typeof organisationBody>
 
 export const organisation = defineKind({
   kind: 'organisation',

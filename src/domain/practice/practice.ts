@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineKind } from '../kind/kind.ts'
 
 /** A GP practice. `odsCode` is looked up by the service and never made up. */
-export const practiceBody = z.looseObject({
+const practiceBody = z.looseObject({
   name: z.string(),
   shortName: z.string().optional(),
   odsCode: z.string().optional(),
@@ -10,7 +10,6 @@ export const practiceBody = z.looseObject({
   address: z.string().optional(),
   invented_contact: z.boolean().optional(),
 })
-export type PracticeBody = z.infer<typeof practiceBody>
 
 export const practice = defineKind({
   kind: 'practice',

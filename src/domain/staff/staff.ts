@@ -6,14 +6,13 @@ export const roles = ['manager', 'coordinator', 'volunteer'] as const
 export type Role = (typeof roles)[number]
 
 /** Somebody of the service, as colleagues see them. What they may do is decided by the server's memberships. */
-export const staffBody = z.looseObject({
+const staffBody = z.looseObject({
   name: z.string(),
   role: codes(roles),
   team: ref.optional(),
   phone: z.string().optional(),
   active: z.boolean().optional(),
 })
-export type StaffBody = z.infer<typeof staffBody>
 
 export const staff = defineKind({
   kind: 'staff',

@@ -81,6 +81,7 @@ test('both edit one file offline: different fields merge silently, the same one 
     .click()
   await right.getByRole('button', { name: 'This is right' }).click()
   for (const who of [sam, grace]) await who.allSent()
+  expect(await phoneOf('Kathleen')).toBe('020 7946 0702')
   await sam.leave()
 })
 
@@ -95,6 +96,12 @@ test('replies lost after the server committed: applied once', async () => {
   const device = await theServer()
   expect(notesSaying(device, 'Rang about the pendant alarm.')).toBe(1)
 })
+
+async function phoneOf(firstName: string): Promise<unknown> {
+  const { keeper } = await theServer()
+  const bodies = [...keeper.recordIds].map((id) => keeper.record(id)?.body ?? {})
+  return bodies.find((body) => body['firstName'] === firstName)?.['phone']
+}
 
 /** Reads the server's troubles, or sets them. */
 async function faults(set?: { dropReplies: number }): Promise<{ dropReplies: number }> {

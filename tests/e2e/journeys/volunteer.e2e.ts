@@ -21,18 +21,23 @@ afterAll(async () => {
   profiles.remove()
 })
 
+/** What the server answers this device, with its cookies and headers. */
+async function answerTo(who: AtWork, path: string): Promise<unknown> {
+  const answer: unknown = JSON.parse(
+    await who.page.evaluate(async (asked) => (await fetch(asked)).text(), path),
+  )
+  return answer
+}
+
 async function heldBy(email: string) {
   const who = await AtWork.arrive(server.url, email, profiles.another())
   const { id } = personSchema.parse(
     await who.page.evaluate(async () => (await fetch('/api/account/me')).json()),
   )
-  const wire = await who.page.evaluate(async () => {
-    const answers = ['records?limit=2000', 'ready'].map(async (path) =>
-      (await fetch(`/api/sync/${path}`)).json(),
-    )
-    return Promise.all(answers)
-  })
-  const sent = [...pullPageSchema.parse(wire[0]).records, ...fetchReplySchema.parse(wire[1]).records]
+  const sent = [
+    ...pullPageSchema.parse(await answerTo(who, '/api/sync/records?limit=2000')).records,
+    ...fetchReplySchema.parse(await answerTo(who, '/api/sync/ready')).records,
+  ]
   const held = await recordsOnDevice(who.page, id, PIN)
   const places = await who.page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts()
   await who.leave()

@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router'
 import type { Edit } from '#domain/change/change.ts'
 import {
   reopenContested,
+  reopenEverything,
   restoreRecord,
   settleByKeeping,
   settleByRemoving,
@@ -65,7 +66,7 @@ export function useSettling(): Settling {
     leaveRemoved: (question) => {
       const { view } = question
       const edit = settleByRemoving(view, view.deleted?.reason ?? 'Removed')
-      void settle(question, edit, 'Left removed.', restoreRecord(view))
+      void settle(question, edit, 'Left removed.', reopenEverything(view))
     },
   }
 }
