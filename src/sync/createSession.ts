@@ -7,7 +7,7 @@ import { countUnsent, openDexieKept } from '#store/dexieKept.ts'
 import { newId } from '#store/ids.ts'
 import { Keeper } from '#store/keeper.ts'
 import { KeepError } from '#store/kept.ts'
-import { openWorkspace, type OpenWorkspace } from '#store/openWorkspace.ts'
+import type { OpenWorkspace } from '#store/openWorkspace.ts'
 import { changePin, enrol, type OpenVault, recover, type UnlockFault, unlockWithPin } from '#store/vaultOf.ts'
 import { longEnough } from '#vault/pin.ts'
 import { aesSealer } from '#vault/seal.ts'
@@ -140,6 +140,8 @@ class BrowserSession implements Session {
     const device = await this.#device
     try {
       const keeper = await this.#openKeeper(device, person, key)
+      // Not needed before the lock opens, so the first screen does not wait for it.
+      const { openWorkspace } = await import('#store/openWorkspace.ts')
       const opening = await openWorkspace(keeper, person, device.id)
       const { workspace } = opening
       const transport = httpTransport(device.id)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { fetchReplySchema, pullPageSchema } from '#protocol/sync.ts'
 import { personSchema } from '#protocol/account.ts'
 import { demoServer, type ServerProcess } from '#tests/fixtures/serverProcess.ts'
@@ -23,17 +24,16 @@ afterAll(async () => {
 
 /** What the server answers this device, with its cookies and headers. */
 async function answerTo(who: AtWork, path: string): Promise<unknown> {
-  const answer: unknown = JSON.parse(
-    await who.page.evaluate(async (asked) => (await fetch(asked)).text(), path),
-  )
-  return answer
+  const text = await who.page.evaluate(async (asked) => {
+    const answer = await fetch(asked)
+    return answer.text()
+  }, path)
+  return z.json().parse(JSON.parse(text))
 }
 
 async function heldBy(email: string) {
   const who = await AtWork.arrive(server.url, email, profiles.another())
-  const { id } = personSchema.parse(
-    await who.page.evaluate(async () => (await fetch('/api/account/me')).json()),
-  )
+  const { id } = personSchema.parse(await answerTo(who, '/api/account/me'))
   const sent = [
     ...pullPageSchema.parse(await answerTo(who, '/api/sync/records?limit=2000')).records,
     ...fetchReplySchema.parse(await answerTo(who, '/api/sync/ready')).records,
