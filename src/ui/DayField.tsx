@@ -52,7 +52,7 @@ export function DayField({ label, value, onChange, hint, error, required, id, bi
           {error}
         </Input.Error>
       )}
-      <Group gap="sm" align="end" wrap="nowrap">
+      <Group gap="sm" align="end">
         <TextInput
           {...box}
           id={first}

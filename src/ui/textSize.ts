@@ -2,12 +2,17 @@
 export const textSizes = ['normal', 'large', 'largest'] as const
 export type TextSize = (typeof textSizes)[number]
 
-const scale: Record<TextSize, string> = { normal: '100%', large: '115%', largest: '135%' }
+const scale: Record<TextSize, number> = { normal: 1, large: 1.15, largest: 1.35 }
 const key = 'doorstep-text-size'
 
 export function readTextSize(): TextSize {
   const kept = localStorage.getItem(key)
   return textSizes.find((size) => size === kept) ?? 'normal'
+}
+
+/** How much larger than usual. Media queries do not know of it: multiply what they ask for. */
+export function textScale(): number {
+  return scale[readTextSize()]
 }
 
 export function chooseTextSize(size: TextSize) {
@@ -16,5 +21,5 @@ export function chooseTextSize(size: TextSize) {
 }
 
 export function applyTextSize() {
-  document.documentElement.style.setProperty('--text-size', scale[readTextSize()])
+  document.documentElement.style.setProperty('--text-size', `${textScale() * 100}%`)
 }

@@ -168,7 +168,8 @@ export const theme = createTheme({
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: 'md' },
       styles: {
-        root: { background: 'var(--sunk)' },
+        root: { background: 'var(--sunk)', flexWrap: 'wrap', maxWidth: '100%' },
+        control: { flex: '1 0 auto' },
         indicator: { background: 'var(--surface)', border: '1px solid var(--edge)' },
         label: { color: 'var(--ink)' },
       },

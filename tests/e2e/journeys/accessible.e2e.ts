@@ -5,7 +5,8 @@ import { demoServer, type ServerProcess } from '#tests/fixtures/serverProcess.ts
 import { launchBrowser } from '../browser.ts'
 import { walks } from '../screens.ts'
 
-// Every screen, light and dark, on a tablet and on a phone: axe finds nothing (WCAG 2.2 A and AA, best practices).
+// Every screen, light and dark, on a tablet and on a phone: axe finds nothing (WCAG 2.2 A and AA, best practices), and
+// nothing has to be scrolled sideways on the narrowest screen, nor with the largest text (1.4.10 and 1.4.4).
 
 const tablet = { width: 820, height: 1180 }
 const phone = { width: 390, height: 844 }
@@ -25,11 +26,35 @@ test.each(walks)('the screens of the walk “$walk”', { timeout: 600_000 }, as
   const found: string[] = []
   for (const { screen, go } of steps) {
     await go({ page, context, url: server.url })
-    found.push(...(await violations(page, screen)))
+    found.push(...(await tooWide(page, screen)), ...(await violations(page, screen)))
   }
   await close()
   expect(found).toEqual([])
 })
+
+/** Where the page is wider than the screen. The text's size is the one that Settings offer. */
+async function tooWide(page: Page, screen: string): Promise<string[]> {
+  const found: string[] = []
+  for (const [width, text] of [
+    [320, 'normal'],
+    [390, 'largest'],
+    [820, 'largest'],
+  ] as const) {
+    await page.evaluate((size) => localStorage.setItem('doorstep-text-size', size), text)
+    await page.evaluate(
+      (size) => document.documentElement.style.setProperty('--text-size', size),
+      scale[text],
+    )
+    await page.setViewportSize({ width, height: 800 })
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    if (over > 0) found.push(`${screen}, ${width} px, ${text} text: ${over} px too wide`)
+  }
+  await page.evaluate(() => localStorage.removeItem('doorstep-text-size'))
+  await page.evaluate(() => document.documentElement.style.removeProperty('--text-size'))
+  return found
+}
+
+const scale = { normal: '100%', largest: '135%' } as const
 
 async function violations(page: Page, screen: string): Promise<string[]> {
   const found: string[] = []

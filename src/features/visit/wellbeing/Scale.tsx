@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import type { ItemView } from '#domain/form/openForm.ts'
 import { sameValue } from '#domain/form/value.ts'
+import { textScale } from '#ui/textSize.ts'
 import { fieldId } from '../questions/problemWords.ts'
 import { useVisitWork } from '../VisitWork.tsx'
 import { scaleItems } from './isScale.ts'
@@ -9,7 +10,7 @@ import classes from './Scale.module.css'
 
 /** A scale: one large table where there is room for it, one question at a time on a phone. */
 export function Scale({ item }: { item: ItemView }) {
-  const roomy = useMediaQuery('(min-width: 48rem)', true)
+  const roomy = useMediaQuery(`(min-width: ${48 * textScale()}rem)`, true)
   const intro = item.items.filter(({ type, enabled }) => type === 'display' && enabled)
   return (
     <section aria-labelledby={fieldId(item.linkId)}>
