@@ -199,11 +199,12 @@ export const walks: Walk[] = [
       { screen: 'caseload', go: place('Caseload') },
       { screen: 'client-beside-caseload', go: firstOf(/./) },
       { screen: 'client', go: ofClient('') },
-      ...['Plan', 'Notes', 'Wellbeing', 'Details'].map((tab) => ({
-        screen: `client-${tab.toLowerCase()}`,
+      ...['Plan', 'Referrals out', 'Notes', 'Wellbeing', 'Details'].map((tab) => ({
+        screen: `client-${tab.toLowerCase().replace(' ', '-')}`,
         go: async ({ page }: Walking) => page.getByRole('tab', { name: tab }).click(),
       })),
       { screen: 'client-edit', go: ofClient('/edit') },
+      { screen: 'visit-planned', go: ofClient('/visits/new') },
       { screen: 'client-new', go: open('/clients/new') },
       { screen: 'directory', go: place('Directory') },
       {
@@ -324,6 +325,15 @@ export const walks: Walk[] = [
           await part(page, 'Finish')
           await page.getByRole('button', { name: 'Finish visit' }).click()
           await page.getByRole('heading', { name: 'Visit finished' }).waitFor()
+        },
+      },
+      {
+        screen: 'held',
+        go: async ({ page }) => {
+          await page.reload()
+          await page.getByLabel('PIN', { exact: true }).fill(PIN)
+          await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+          await page.getByRole('heading', { name: 'Services' }).waitFor()
         },
       },
     ],
