@@ -54,6 +54,8 @@ export function NoteForm({ clientId, amends, onDone }: NoteFormProps) {
       <Textarea
         label={amends ? 'What is right' : 'New note'}
         value={state.text}
+        // What is typed while a note is being saved would go with it when the field is emptied.
+        readOnly={draft.saving}
         autoComplete="off"
         onChange={(event) => draft.change({ ...state, text: event.currentTarget.value })}
       />
