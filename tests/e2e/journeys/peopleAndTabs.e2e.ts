@@ -127,7 +127,8 @@ test('leaving is refused while a change or a draft would be lost, and takes ever
   await openNotes(page)
   await newNote(page).fill('A whole sentence now.')
   await saveNote(page)
-  await noteSaved(page).waitFor()
+  await page.getByRole('listitem').getByText('A whole sentence now.').waitFor()
+  await expect.poll(() => newNote(page).inputValue()).toBe('')
   await typeNote(page, 'Another half')
 
   await leave(page)
