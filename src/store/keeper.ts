@@ -45,6 +45,7 @@ export class Keeper {
   #stamp = 0
   #turn: Promise<unknown> = Promise.resolve()
   #closed = false
+  #behind = false
 
   private constructor(deps: KeeperDeps) {
     this.#deps = deps
@@ -60,6 +61,11 @@ export class Keeper {
 
   get checkpoint(): Checkpoint | null {
     return this.#checkpoint
+  }
+
+  /** Whether something was committed that could not be read back yet: the outbox holds more than it shows. */
+  get behind(): boolean {
+    return this.#behind
   }
 
   get recordIds(): Iterable<string> {
@@ -195,7 +201,11 @@ export class Keeper {
 
   async #commit(writes: Writes): Promise<void> {
     await this.#deps.kept.commit(writes)
-    await this.#refresh().catch(catchUpLater)
+    await this.#refresh().catch((error: unknown) => {
+      catchUpLater(error)
+      this.#behind = true
+      this.turned$.next({ records: [], outbox: true, drafts: false })
+    })
   }
 
   /** Memory is read back from the disk, so what is shown is what is kept. */
@@ -209,10 +219,12 @@ export class Keeper {
     const changed = pages.flatMap(([page, held]) => this.#pages.take(page, held))
     this.#checkpoint = reading.checkpoint
     this.#stamp = reading.stamp
+    const wasBehind = this.#behind
+    this.#behind = false
     const records = [
       ...new Set([...changed, ...moved.flatMap((change) => change.edits.map((edit) => edit.id))]),
     ]
-    this.turned$.next({ records, outbox: moved.length > 0, drafts })
+    this.turned$.next({ records, outbox: wasBehind || moved.length > 0, drafts })
   }
 
   /** Answers the changes that came, went, or stand differently. */

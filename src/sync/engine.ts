@@ -200,7 +200,8 @@ function asFault(error: unknown): { ok: false; error: RoundFault } {
 }
 
 function waitingIn(keeper: Keeper): number {
-  return keeper.outbox().filter((entry) => entry.state !== 'refused').length
+  const unread = keeper.behind ? 1 : 0
+  return unread + keeper.outbox().filter((entry) => entry.state !== 'refused').length
 }
 
 function refusedIn(keeper: Keeper): number {

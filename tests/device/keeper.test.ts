@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createRecord, editRecord } from '#domain/change/write.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
 import { Keeper } from '#store/keeper.ts'
+import { KeepError } from '#store/kept.ts'
 import { openWorkspace } from '#store/openWorkspace.ts'
 import { randomBytes } from '#vault/bytes.ts'
 import { aesKey, aesSealer, type Sealer } from '#vault/seal.ts'
@@ -76,6 +77,26 @@ describe('a save', () => {
     await keeper.finishDraft(id, [newClient(v7())])
     expect(disk.commits).toBe(before + 1)
     expect([disk.drafts.size, disk.outbox.size]).toEqual([0, 1])
+  })
+
+  test('that is kept but cannot be read back at once is acknowledged, and the keeper says that it is behind', async () => {
+    const kept = openMemoryKept(new MemoryDisk())
+    const sealer = await sealerOf()
+    const keeper = await Keeper.open({
+      kept,
+      sealer,
+      device,
+      app: 'test',
+      clock: () => new Date(),
+      newId: v7,
+    })
+    const read = kept.read.bind(kept)
+    kept.read = () => Promise.reject(new KeepError('lost'))
+    expect((await keeper.save([newClient(v7())])).ok).toBe(true)
+    expect([keeper.behind, keeper.outbox().length]).toEqual([true, 0])
+    kept.read = read
+    await keeper.refresh()
+    expect([keeper.behind, keeper.outbox().length]).toEqual([false, 1])
   })
 
   test('of another tab is seen', async () => {
