@@ -173,7 +173,8 @@ export class Keeper {
 
   async #keepChange(edits: Edit[], besides: Writes): Promise<Result<Change, KeepFault>> {
     const { sealer, newId, device, clock, app } = this.#deps
-    const change: Change = { id: newId(), device, at: clock().toISOString(), app, edits }
+    const pulled = this.#checkpoint?.seq ?? 0
+    const change: Change = { id: newId(), device, at: clock().toISOString(), app, pulled, edits }
     const kept = await this.#answer(async () => {
       const row = await sealQueued(sealer, { change, state: 'pending', receipt: null })
       await this.#commit({ ...besides, outboxAdd: [row] })

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { ColumnType, Kysely, Transaction } from 'kysely'
 
 // Every key leads with the tenant (one service), so that a larger database can be distributed by it. Only plain
 // types are used, `text` and `integer`, so that SQLite and PostgreSQL hold the same.
@@ -85,6 +85,39 @@ interface RefusedRow {
   content: string
   by: string
   received: string
+  device: string | null
+  /** `held`: a manager is to decide; `taken` and `declined`: a manager has; `refused`: nobody needs to. */
+  state: ColumnType<string, string | undefined, string>
+  reviewed_by: string | null
+  reviewed_at: string | null
+  note: string | null
+}
+
+/** That somebody held a scope, up to the place in the order where it was taken from them. */
+interface PastAccessRow {
+  tenant: string
+  staff: string
+  scope: string
+  until_seq: number
+}
+
+/** A begun form, sealed on the device for its author alone; one row for each device that holds a copy. */
+interface DraftRow {
+  tenant: string
+  staff: string
+  draft: string
+  device: string
+  sealed: string
+  received: string
+}
+
+/** A draft that was finished or thrown away, and on which device. */
+interface DraftEndedRow {
+  tenant: string
+  staff: string
+  draft: string
+  device: string
+  ended_at: string
 }
 
 /** What a person may do. A staff record tells colleagues; this decides. `scope_version` grows when it alters. */
@@ -139,6 +172,9 @@ export interface Tables {
   history: HistoryRow
   receipts: ReceiptRow
   refused: RefusedRow
+  past_access: PastAccessRow
+  drafts: DraftRow
+  drafts_ended: DraftEndedRow
   members: MemberRow
   devices: DeviceRow
   invitations: InvitationRow

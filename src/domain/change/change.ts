@@ -62,7 +62,8 @@ export type RemoveEdit = z.infer<typeof removeSchema>
 
 /**
  * One save of one person: immutable, atomic over all its edits, identified for good by `id` (UUIDv7).
- * `at` is the device's clock and only ever shown; `app` is the build that wrote it.
+ * `at` is the device's clock and only ever shown; `app` is the build that wrote it; `pulled` is how far in the
+ * server's order the device had come at that moment: what its author could know.
  * Write one edit for each record: only so does merging the change twice equal merging it once (see `mergeEdit`).
  */
 export const changeSchema = z.object({
@@ -70,6 +71,7 @@ export const changeSchema = z.object({
   device: z.uuid(),
   at: z.iso.datetime(),
   app: z.string().max(64),
+  pulled: z.number().int().nonnegative().optional(),
   edits: z.array(editSchema).min(1).max(200),
 })
 export type Change = z.infer<typeof changeSchema>

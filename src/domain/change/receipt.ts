@@ -1,6 +1,12 @@
 import { z } from 'zod'
 
-/** Why the server would not take a change. Words for people are in the features. */
+/**
+ * Why the server would not take a change. Words for people are in the features.
+ *
+ * - `held`: its author has lost access to a record of it; kept for a manager to decide. The one answer that can
+ *   still turn, into `applied`, `contested` or `declined`, so a device sends a held change again now and then
+ * - `declined`: a manager decided against it; `detail` says why
+ */
 export const refusalReasons = [
   'malformed',
   'tooLarge',
@@ -11,6 +17,8 @@ export const refusalReasons = [
   'appendOnly',
   'forbidden',
   'idReused',
+  'held',
+  'declined',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 

@@ -44,6 +44,14 @@ const words: Readonly<Record<RefusalReason, RefusalWords>> = {
     why: 'The service has already taken something else under the same number.',
     advice: 'Send it again: it then goes under a number of its own.',
   },
+  held: {
+    why: 'You no longer look after this record, so a manager is asked to decide about what you wrote.',
+    advice: 'Nothing is lost and there is nothing you need to do. You will see here what was decided.',
+  },
+  declined: {
+    why: 'A manager decided not to take this in.',
+    advice: 'If you think it matters, talk to your manager, or export it for your own file.',
+  },
 }
 
 /** Why the service would not take a change. A reason from a newer version is kept and said plainly. */

@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts'
 import { records } from './0001-records.ts'
 import { accounts } from './0002-accounts.ts'
+import { moving } from './0003-moving.ts'
 
 /** All steps of the schema, in order. */
-export const migrations: readonly Migration[] = [records, accounts]
+export const migrations: readonly Migration[] = [records, accounts, moving]
