@@ -59,16 +59,18 @@ export async function buildApp(services: Services, options: AppOptions): Promise
 
 /**
  * JSON as it comes. Fastify's own reader refuses a whole request over a field called `__proto__`; here a field is only
- * ever a field (see `own` and `withKey` in the domain), and one bad change must not block the others.
+ * ever a field (see `own` and `withKey` in the domain), and one bad change must not block the others. Bytes that are
+ * not UTF-8 are refused: reading them as something else would alter what somebody wrote.
  */
 function readJson(app: App): void {
+  const utf8 = new TextDecoder('utf-8', { fatal: true })
   app.removeContentTypeParser('application/json')
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
-    if (text === '') return done(null, undefined)
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
+    if (bytes.length === 0) return done(null, undefined)
     try {
-      done(null, JSON.parse(String(text)))
+      done(null, JSON.parse(utf8.decode(Buffer.from(bytes))))
     } catch {
-      done(Object.assign(new Error('The body is not JSON'), { statusCode: 400 }))
+      done(Object.assign(new Error('The body is not JSON in UTF-8'), { statusCode: 400 }))
     }
   })
 }

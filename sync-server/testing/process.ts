@@ -6,6 +6,7 @@ const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
 /** The server as a process of its own, started the way people start it. */
 export interface ServerProcess {
   url: string
+  pid: number
   /** What it printed so far. */
   printed: () => string
   /** Sends a signal and waits for the end; answers the exit code, null where the signal ended it. */
@@ -25,7 +26,7 @@ export function startProcess(args: string[], env: Record<string, string>): Promi
   return new Promise((resolve, reject) => {
     child.stdout.on('data', () => {
       const url = /^listening \{"url":"(.+)"\}$/m.exec(printed)?.[1]
-      if (url) resolve({ url, printed: () => printed, end: (signal) => endOf(child, signal) })
+      if (url) resolve({ url, pid: child.pid ?? 0, printed: () => printed, end: (signal) => endOf(child, signal) })
     })
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${printed}`)))
   })
