@@ -14,7 +14,11 @@ interface Request {
 }
 
 /** One request to this app's own server; the answer is checked against its schema at the door. */
-export async function request<T>(schema: z.ZodType<T>, call: Request): Promise<Result<T, HttpFault>> {
+export async function request<T>(
+  schema: z.ZodType<T>,
+  call: Request,
+  fetch = globalThis.fetch,
+): Promise<Result<T, HttpFault>> {
   const { method = 'GET', path, body, seconds = 30, headers = {} } = call
   try {
     const response = await fetch(path, {

@@ -12,19 +12,15 @@ import { request } from './http.ts'
 import type { Transport, TransportFault } from './transport.ts'
 
 /** The sync protocol over HTTP, with this device's name on every call. */
-export function httpTransport(device: string): Transport {
+export function httpTransport(device: string, fetch = globalThis.fetch): Transport {
   const headers = { 'doorstep-device': device, 'doorstep-protocol': String(PROTOCOL) }
   const call = async <T>(
     schema: z.ZodType<T>,
     path: string,
     body?: unknown,
   ): Promise<Result<T, TransportFault>> => {
-    const answer = await request(schema, {
-      path: `/api/sync/${path}`,
-      headers,
-      seconds: 60,
-      ...(body === undefined ? {} : { method: 'POST', body }),
-    })
+    const init = body === undefined ? {} : { method: 'POST' as const, body }
+    const answer = await request(schema, { path: `/api/sync/${path}`, headers, seconds: 60, ...init }, fetch)
     return answer.ok ? answer : err(answer.error.fault)
   }
   return {

@@ -1,3 +1,6 @@
+import type { Keeper } from '#store/keeper.ts'
+import type { RoundFault } from './round.ts'
+
 /**
  * What is true about this device's work, for the one quiet place in the header. Counts before phases: as long as
  * `waiting` or `needsYou` is not 0, or `checkedAt` is null, nothing may be called up to date.
@@ -35,3 +38,58 @@ export const syncPhases = [
   'fault',
 ] as const
 export type SyncPhase = (typeof syncPhases)[number]
+
+/**
+ * What the header may say of this device's work: what stops the work comes first, then what waits for a person, then
+ * what waits for the server. `allSent` is claimed only when nothing waits, nobody has to choose and a whole round has
+ * been checked.
+ */
+export type Standing =
+  | { is: 'stopped'; by: 'full' | 'lost' | 'reload' | 'signIn'; waiting: number }
+  | { is: 'needsYou'; count: number; waiting: number }
+  | { is: 'outdated' }
+  | { is: 'waiting'; waiting: number; phase: 'working' | 'fault' | 'offline' | 'resting' }
+  | { is: 'receiving'; received: number }
+  | { is: 'unchecked'; phase: 'working' | 'fault' | 'offline' | 'resting' }
+  | { is: 'allSent'; checkedAt: string; phase: 'working' | 'fault' | 'offline' | 'resting' }
+
+export function standingOf(status: SyncStatus): Standing {
+  const { phase, waiting, needsYou, received, checkedAt } = status
+  if (phase === 'full' || phase === 'lost' || phase === 'reload' || phase === 'signIn')
+    return { is: 'stopped', by: phase, waiting }
+  const count = needsYou.refused + needsYou.contested
+  if (count > 0) return { is: 'needsYou', count, waiting }
+  if (phase === 'outdated') return { is: 'outdated' }
+  if (waiting > 0) return { is: 'waiting', waiting, phase }
+  if (phase === 'working' && (received >= MANY || checkedAt === null)) return { is: 'receiving', received }
+  return checkedAt === null ? { is: 'unchecked', phase } : { is: 'allSent', checkedAt, phase }
+}
+
+/** A pull shorter than this is over before it can be read. */
+const MANY = 100
+
+/** What a keeper holds that is not settled: what could not be read back yet counts as waiting. */
+export function countsOf(keeper: Pick<Keeper, 'behind' | 'outbox'>): { waiting: number; refused: number } {
+  const refused = keeper.outbox().filter((entry) => entry.state === 'refused').length
+  const unread = keeper.behind ? 1 : 0
+  return { waiting: unread + keeper.outbox().length - refused, refused }
+}
+
+export function phaseOf(fault: RoundFault): SyncPhase {
+  switch (fault) {
+    case 'offline':
+    case 'busy':
+      return 'offline'
+    case 'signIn':
+    case 'full':
+    case 'lost':
+    case 'fault':
+      return fault
+    case 'tooOld':
+      return 'outdated'
+    case 'outdated':
+      return 'reload'
+    case 'locked':
+      return 'resting'
+  }
+}

@@ -1,4 +1,4 @@
-import type { SyncStatus } from '#sync/status.ts'
+import { type Standing, standingOf, type SyncStatus } from '#sync/status.ts'
 import { since } from '#ui/dates.ts'
 
 export type StatusSign = 'sent' | 'waiting' | 'receiving' | 'away' | 'unknown' | 'needsYou'
@@ -11,17 +11,32 @@ export interface StatusWords {
   sign: StatusSign
 }
 
-/**
- * How the work stands, in words. What stops the work comes first, then what waits for a person, then what waits for
- * the server. "All sent" is said only when nothing waits, nobody has to choose and a whole round has been checked.
- */
+/** How the work stands, in words. What may be claimed is decided by `standingOf`; here it is only said. */
 export function statusWords(status: SyncStatus | undefined, now: Date): StatusWords {
   if (!status) return same('Looking at your work…', 'unknown')
-  return stopped(status) ?? needsYou(status) ?? onItsWay(status) ?? quiet(status, now)
+  const standing = standingOf(status)
+  switch (standing.is) {
+    case 'stopped':
+      return stopped(standing)
+    case 'needsYou':
+      return needsYou(standing)
+    case 'outdated':
+      return same('Reload to get a newer Doorstep', 'needsYou')
+    case 'waiting':
+      return onItsWay(standing)
+    case 'receiving':
+      return receiving(standing.received)
+    case 'unchecked':
+      return unchecked(standing.phase)
+    case 'allSent':
+      return allSent(standing, now)
+  }
 }
 
-function stopped({ phase, waiting }: SyncStatus): StatusWords | null {
-  switch (phase) {
+type As<Is extends Standing['is']> = Extract<Standing, { is: Is }>
+
+function stopped({ by, waiting }: As<'stopped'>): StatusWords {
+  switch (by) {
     case 'full':
       return same('This device is full', 'needsYou')
     case 'lost':
@@ -30,41 +45,39 @@ function stopped({ phase, waiting }: SyncStatus): StatusWords | null {
       return same('Please reload: a newer Doorstep is open in another tab', 'needsYou')
     case 'signIn':
       return same(waiting > 0 ? `Sign in again to send ${changes(waiting)}` : 'Sign in again', 'needsYou')
-    default:
-      return null
   }
 }
 
-function needsYou({ needsYou: { refused, contested }, waiting, phase }: SyncStatus): StatusWords | null {
-  const count = refused + contested
-  if (count > 0) {
-    const rest = waiting > 0 ? `, ${waiting} ${waiting === 1 ? 'waits' : 'wait'} to be sent` : ''
-    return same(`${count} ${count === 1 ? 'needs' : 'need'} you${rest}`, 'needsYou')
-  }
-  return phase === 'outdated' ? same('Reload to get a newer Doorstep', 'needsYou') : null
+function needsYou({ count, waiting }: As<'needsYou'>): StatusWords {
+  const rest = waiting > 0 ? `, ${waiting} ${waiting === 1 ? 'waits' : 'wait'} to be sent` : ''
+  return same(`${count} ${count === 1 ? 'needs' : 'need'} you${rest}`, 'needsYou')
 }
 
-function onItsWay({ phase, waiting, received, checkedAt }: SyncStatus): StatusWords | null {
-  if (waiting > 0) {
-    if (phase === 'working') return same(`Sending ${changes(waiting)}`, 'waiting')
-    if (phase === 'fault') return same(`${changesWait(waiting)}: the service has a fault`, 'waiting')
-    if (phase === 'offline') return same(`${changesWait(waiting)} for a signal`, 'waiting')
-    return same(`${changesWait(waiting)} to be sent`, 'waiting')
+function onItsWay({ phase, waiting }: As<'waiting'>): StatusWords {
+  switch (phase) {
+    case 'working':
+      return same(`Sending ${changes(waiting)}`, 'waiting')
+    case 'fault':
+      return same(`${changesWait(waiting)}: the service has a fault`, 'waiting')
+    case 'offline':
+      return same(`${changesWait(waiting)} for a signal`, 'waiting')
+    case 'resting':
+      return same(`${changesWait(waiting)} to be sent`, 'waiting')
   }
-  if (phase === 'working' && (received >= MANY || checkedAt === null)) return receiving(received)
-  return null
 }
-
-/** A pull shorter than this is over before it can be read. */
-const MANY = 100
 
 function receiving(received: number): StatusWords {
   const so = received > 0 ? `, ${received.toLocaleString('en-GB')} so far` : ''
   return { words: `Receiving your files${so}`, said: 'Receiving your files', sign: 'receiving' }
 }
 
-function quiet({ phase, checkedAt }: SyncStatus, now: Date): StatusWords {
-  if (checkedAt === null) return nothingChecked(phase)
+function unchecked(phase: As<'unchecked'>['phase']): StatusWords {
+  if (phase === 'offline') return same('No signal. Your files have not all arrived', 'away')
+  if (phase === 'fault') return same('The service has a fault. Your files have not all arrived', 'away')
+  return same('Not checked yet', 'unknown')
+}
+
+function allSent({ phase, checkedAt }: As<'allSent'>, now: Date): StatusWords {
   const when = since(checkedAt, now)
   if (phase === 'offline')
     return { words: `No signal. All sent ${when}`, said: 'No signal. All sent', sign: 'away' }
@@ -76,12 +89,6 @@ function quiet({ phase, checkedAt }: SyncStatus, now: Date): StatusWords {
     }
   }
   return { words: `All sent, ${when}`, said: 'All sent', sign: 'sent' }
-}
-
-function nothingChecked(phase: SyncStatus['phase']): StatusWords {
-  if (phase === 'offline') return same('No signal. Your files have not all arrived', 'away')
-  if (phase === 'fault') return same('The service has a fault. Your files have not all arrived', 'away')
-  return same('Not checked yet', 'unknown')
 }
 
 function same(words: string, sign: StatusSign): StatusWords {
