@@ -12,7 +12,7 @@ import { request } from './http.ts'
 import type { Transport, TransportFault } from './transport.ts'
 
 /** The sync protocol over HTTP, with this device's name on every call. */
-export function httpTransport(device: string, fetch = globalThis.fetch): Transport {
+export function httpTransport(device: string, fetch?: typeof globalThis.fetch): Transport {
   const headers = { 'doorstep-device': device, 'doorstep-protocol': String(PROTOCOL) }
   const call = async <T>(
     schema: z.ZodType<T>,
