@@ -7,15 +7,20 @@ export const PUSH_LIMITS = { changes: 100, bytes: 1_000_000, changeBytes: 500_00
 /** Records on one page of a pull. */
 export const PULL_PAGE = 500
 
-/** `POST /api/sync/changes`. Changes are parsed one by one, so that a malformed one cannot block the others. */
+/**
+ * `POST /api/sync/changes`. Changes are parsed one by one, so that a malformed one cannot block the others. `epoch` is
+ * the one of the device's checkpoint: a server that was restored since takes nothing yet, for what these changes build
+ * on may have to come back first.
+ */
 export const pushRequestSchema = z.object({
   protocol: z.number().int(),
   device: z.uuid(),
+  epoch: z.string().optional(),
   changes: z.array(z.unknown()).max(PUSH_LIMITS.changes),
 })
 
-/** One receipt for each change, in the order sent. */
-export const pushReplySchema = z.object({ receipts: z.array(receiptSchema) })
+/** One receipt for each change, in the order sent; none where the server is in another epoch than the one asked for. */
+export const pushReplySchema = z.object({ receipts: z.array(receiptSchema), epoch: z.string().optional() })
 export type PushReply = z.infer<typeof pushReplySchema>
 
 /**

@@ -5,10 +5,20 @@ import type { StoredRecord } from '#domain/record/record.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { Checkpoint } from '#protocol/sync.ts'
 import type { Sealer } from '#vault/seal.ts'
-import { openDraft, sealDraft } from './drafts.ts'
+import { DraftShelf } from './draftShelf.ts'
 import type { KeepFault } from './faults.ts'
-import { type DraftRow, KeepError, type Kept, type OutboxRow, type Writes } from './kept.ts'
-import { answered, changesByRecord, isSettled, openQueued, type Queued, sealQueued } from './outbox.ts'
+import { KeepError, type Kept, type OutboxRow, type Writes, type SentRow } from './kept.ts'
+import {
+  answered,
+  changesByRecord,
+  isSettled,
+  openQueued,
+  openSent,
+  type Queued,
+  sealQueued,
+  sealSent,
+  unanswered,
+} from './outbox.ts'
 import { openPage, Pages, sealPage } from './pages.ts'
 import type { Draft } from './workspace.ts'
 
@@ -35,12 +45,11 @@ export interface Turned {
  */
 export class Keeper {
   readonly turned$ = new Subject<Turned>()
-  readonly drafts = new Map<string, Draft>()
+  readonly drafts: DraftShelf
   readonly #deps: KeeperDeps
   readonly #pages = new Pages()
   readonly #outbox = new Map<string, Queued>()
   #changesOf = new Map<string, Change[]>()
-  #draftRows = new Map<string, Uint8Array>()
   #checkpoint: Checkpoint | null = null
   #stamp = 0
   #turn: Promise<unknown> = Promise.resolve()
@@ -49,6 +58,7 @@ export class Keeper {
 
   private constructor(deps: KeeperDeps) {
     this.#deps = deps
+    this.drafts = new DraftShelf(deps)
   }
 
   /** Opens what is kept and follows what other tabs keep. @throws KeepError */
@@ -88,18 +98,22 @@ export class Keeper {
   }
 
   save(edits: Edit[]): Promise<Result<Change, KeepFault>> {
-    return this.#keepChange(edits, {})
+    return this.#keepChange(edits, async () => ({}))
   }
 
   /** Saves the edits and lets go of the draft that they came from, in one step. */
-  finishDraft(draft: string, edits: Edit[]): Promise<Result<Change, KeepFault>> {
-    return this.#keepChange(edits, { draftDrop: [draft] })
+  async finishDraft(draft: string, edits: Edit[]): Promise<Result<Change, KeepFault>> {
+    const kept = await this.#keepChange(edits, () => this.drafts.ended(draft, 'finished'))
+    if (kept.ok) this.drafts.hold(draft, null)
+    return kept
   }
 
   /** Saves a refused change's corrected edits and lets go of the refused one, in one step. */
   sendAgain(refused: string, edits: Edit[]): Promise<Result<Change, KeepFault>> {
     const entry = this.#outbox.get(refused)
-    return this.#keepChange(edits, entry?.state === 'refused' ? { outboxDrop: [entry.order] } : {})
+    return this.#keepChange(edits, async () =>
+      entry?.state === 'refused' ? { outboxDrop: [entry.order] } : {},
+    )
   }
 
   /** Lets go of a refused change. Only a person decides that. */
@@ -110,29 +124,78 @@ export class Keeper {
 
   writeDraft(draft: Draft): Promise<Result<void, KeepFault>> {
     return this.#answer(async () => {
-      await this.#commit({ draftPut: [await sealDraft(this.#deps.sealer, draft)] })
+      const written = this.drafts.written(draft)
+      await this.#commit({ draftPut: [await this.drafts.seal(written)] })
+      this.drafts.hold(draft.id, written)
     })
   }
 
   discardDraft(id: string): Promise<Result<void, KeepFault>> {
-    return this.#answer(() => this.#commit({ draftDrop: [id] }))
+    return this.#answer(async () => {
+      await this.#commit(await this.drafts.ended(id, 'discarded'))
+      this.drafts.hold(id, null)
+    })
   }
 
-  /** Keeps the server's answers to changes that were sent. A receipt for anything else changes nothing. */
-  keepReceipts(receipts: Receipt[]): Promise<Result<void, KeepFault>> {
+  /** Keeps what follows for the drafts from how they stand on the disk when its turn has come. */
+  keepDrafts(plan: (drafts: DraftShelf) => Promise<Writes>): Promise<Result<void, KeepFault>> {
+    return this.#answer(async () => {
+      await this.#refresh()
+      const writes = await plan(this.drafts)
+      if (Object.keys(writes).length > 0) await this.#commit(writes)
+    })
+  }
+
+  /**
+   * Keeps the server's answers to changes that were sent. A receipt for anything else changes nothing.
+   *
+   * @param epoch in which they were given: their place in the order says nothing in another one
+   */
+  keepReceipts(receipts: Receipt[], epoch = this.#checkpoint?.epoch): Promise<Result<void, KeepFault>> {
     return this.#answer(async () => {
       const entries = receipts.flatMap((receipt) => {
         const entry = this.#outbox.get(receipt.change)
-        return entry?.state === 'pending' ? [answered(entry, receipt)] : []
+        return entry?.state === 'pending' ? [answered(entry, receipt, epoch)] : []
       })
-      const pulledTo = this.#checkpoint?.seq ?? 0
+      const here = this.#checkpoint
       const [settled, open] = [
-        entries.filter((e) => isSettled(e, pulledTo)),
-        entries.filter((e) => !isSettled(e, pulledTo)),
+        entries.filter((entry) => here !== null && this.#showsIn(here, entry)),
+        entries.filter((entry) => here === null || !this.#showsIn(here, entry)),
       ]
+      await this.#commit({ outboxPut: await this.#sealed(open), ...(await this.#settle(settled)) })
+    })
+  }
+
+  /** Settled changes of beyond a place in the order, oldest first: what a restored server may have lost. */
+  async sentAfter(seq: number): Promise<Result<Queued[], KeepFault>> {
+    const found: Queued[] = []
+    const read = await this.#answer(async () => {
+      const rows = (await this.#deps.kept.readSent()).filter((row) => row.seq > seq)
+      found.push(...(await Promise.all(rows.map((row) => openSent(this.#deps.sealer, row)))))
+    })
+    return read.ok ? ok(found) : read
+  }
+
+  /** Keeps new answers to settled changes, which a restored server has taken into its history again. */
+  keepSentAgain(entries: Queued[], receipts: Receipt[], epoch: string): Promise<Result<void, KeepFault>> {
+    const answers = new Map(receipts.map((receipt) => [receipt.change, receipt]))
+    return this.#answer(async () => {
+      const again = entries.flatMap((entry) => {
+        const receipt = answers.get(entry.change.id)
+        return receipt ? [answered(entry, receipt, epoch)] : []
+      })
+      await this.#commit({ sentPut: await this.#sealedSent(again) })
+    })
+  }
+
+  /** In a new epoch the server may have forgotten what it answered: these changes wait again, in their old order. */
+  sendLostAgain(lost: Queued[], epoch: string): Promise<Result<void, KeepFault>> {
+    return this.#answer(async () => {
+      const forgotten = this.outbox().filter((entry) => entry.state === 'answered' && entry.epoch !== epoch)
+      if (lost.length + forgotten.length === 0) return
       await this.#commit({
-        outboxPut: await this.#sealed(open),
-        outboxDrop: settled.map((entry) => entry.order),
+        outboxPut: await this.#sealed([...lost, ...forgotten].map(unanswered)),
+        sentDrop: lost.map((entry) => entry.order),
       })
     })
   }
@@ -166,32 +229,54 @@ export class Keeper {
     await this.#turn
     this.#pages.records.clear()
     this.#outbox.clear()
-    this.drafts.clear()
+    this.drafts.forget()
     this.turned$.complete()
     this.#deps.kept.close()
   }
 
-  async #keepChange(edits: Edit[], besides: Writes): Promise<Result<Change, KeepFault>> {
+  async #keepChange(edits: Edit[], besides: () => Promise<Writes>): Promise<Result<Change, KeepFault>> {
     const { sealer, newId, device, clock, app } = this.#deps
     const pulled = this.#checkpoint?.seq ?? 0
     const change: Change = { id: newId(), device, at: clock().toISOString(), app, pulled, edits }
     const kept = await this.#answer(async () => {
       const row = await sealQueued(sealer, { change, state: 'pending', receipt: null })
-      await this.#commit({ ...besides, outboxAdd: [row] })
+      await this.#commit({ ...(await besides()), outboxAdd: [row] })
     })
     return kept.ok ? ok(change) : kept
   }
 
-  /** Moving the checkpoint settles answered changes. In a new epoch the server may have forgotten them: sent again. */
+  /** Moving the checkpoint settles answered changes. What was answered in another epoch may be forgotten: sent again. */
   async #moveTo(checkpoint: Checkpoint): Promise<Writes> {
-    const restored = this.#checkpoint !== null && this.#checkpoint.epoch !== checkpoint.epoch
     const waiting = this.outbox().filter((entry) => entry.state === 'answered')
-    if (restored) {
-      const again = waiting.map((entry) => ({ ...entry, state: 'pending' as const, receipt: null }))
-      return { checkpoint, outboxPut: await this.#sealed(again) }
+    const settled = waiting.filter((entry) => this.#showsIn(checkpoint, entry))
+    const forgotten = waiting.filter((entry) => this.#epochOf(entry, checkpoint) !== checkpoint.epoch)
+    return {
+      checkpoint,
+      outboxPut: await this.#sealed(forgotten.map(unanswered)),
+      ...(await this.#settle(settled)),
     }
-    const settled = waiting.filter((entry) => isSettled(entry, checkpoint.seq))
-    return { checkpoint, outboxDrop: settled.map((entry) => entry.order) }
+  }
+
+  /** Whether the records as of a checkpoint show what became of a change. */
+  #showsIn(checkpoint: Checkpoint, entry: Queued): boolean {
+    return this.#epochOf(entry, checkpoint) === checkpoint.epoch && isSettled(entry, checkpoint.seq)
+  }
+
+  /** An answer from before epochs were noted is of the one that the device was in. */
+  #epochOf(entry: Queued, { epoch }: Checkpoint): string {
+    return entry.epoch ?? this.#checkpoint?.epoch ?? epoch
+  }
+
+  /** What is settled leaves the outbox, and is kept on for the day on which the server may have lost it. */
+  async #settle(settled: Queued[]): Promise<Writes> {
+    return {
+      outboxDrop: settled.map((entry) => entry.order),
+      sentPut: await this.#sealedSent(settled),
+    }
+  }
+
+  #sealedSent(entries: Queued[]): Promise<SentRow[]> {
+    return Promise.all(entries.map((entry) => sealSent(this.#deps.sealer, entry)))
   }
 
   #sealed(entries: Queued[]): Promise<OutboxRow[]> {
@@ -216,7 +301,7 @@ export class Keeper {
       reading.pages.map(async (row) => [row.page, await openPage(this.#deps.sealer, row)] as const),
     )
     const moved = await this.#refreshOutbox(reading.outbox)
-    const drafts = await this.#refreshDrafts(reading.drafts)
+    const drafts = await this.drafts.refresh(reading.drafts, reading.asides)
     const changed = pages.flatMap(([page, held]) => this.#pages.take(page, held))
     this.#checkpoint = reading.checkpoint
     this.#stamp = reading.stamp
@@ -243,17 +328,6 @@ export class Keeper {
     return [...left, ...opened].map((entry) => entry.change)
   }
 
-  async #refreshDrafts(rows: DraftRow[]): Promise<boolean> {
-    const stale = rows.filter((row) => !sameBytes(this.#draftRows.get(row.id), row.sealed))
-    const opened = await Promise.all(stale.map((row) => openDraft(this.#deps.sealer, row)))
-    const ids = new Set(rows.map((row) => row.id))
-    const left = [...this.drafts.keys()].filter((id) => !ids.has(id))
-    for (const id of left) this.drafts.delete(id)
-    for (const draft of opened) this.drafts.set(draft.id, draft)
-    this.#draftRows = new Map(rows.map((row) => [row.id, row.sealed]))
-    return left.length + opened.length > 0
-  }
-
   async #answer(work: () => Promise<void>): Promise<Result<void, KeepFault>> {
     if (this.#closed) return err('locked')
     try {
@@ -271,10 +345,6 @@ export class Keeper {
     this.#turn = mine.catch(() => undefined)
     return mine
   }
-}
-
-function sameBytes(a: Uint8Array | undefined, b: Uint8Array): boolean {
-  return a !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i])
 }
 
 /** What was committed is kept, whether or not it can be read back this moment; the next reading shows it. */

@@ -21,9 +21,28 @@ export interface OutboxRow {
   sealed: Bytes
 }
 
+/** A settled change, under the order it had in the outbox. Kept for the day on which the server may have lost it. */
+export type SentRow = Pick<OutboxRow, 'order' | 'id' | 'sealed'> & { seq: number }
+
+/** So many settled changes are kept, the newest by order of saving: a megabyte or two of sealed rows. */
+export const MOST_SENT = 1_000
+
 export interface DraftRow {
   id: string
   sealed: Bytes
+}
+
+/** Something small that is remembered beside the work, sealed, under a name that says nothing of it. */
+export interface AsideRow {
+  name: string
+  sealed: Bytes
+}
+
+/** Puts a draft in another's place, or takes it away (`to` null), if what lies there is still what it was. */
+export interface DraftSwap {
+  id: string
+  was: Bytes | null
+  to: Bytes | null
 }
 
 /** What one commit writes. All of it becomes durable together, or none of it. */
@@ -33,8 +52,14 @@ export interface Writes {
   outboxAdd?: Omit<OutboxRow, 'order'>[]
   outboxPut?: OutboxRow[]
   outboxDrop?: number[]
+  /** What is beyond `MOST_SENT` goes, the oldest first. */
+  sentPut?: SentRow[]
+  sentDrop?: number[]
   draftPut?: DraftRow[]
   draftDrop?: string[]
+  draftSwap?: DraftSwap[]
+  asidePut?: AsideRow[]
+  asideDrop?: string[]
 }
 
 /** What has been kept since a stamp, and everything that is always small. */
@@ -43,6 +68,7 @@ export interface Reading {
   pages: PageRow[]
   outbox: OutboxRow[]
   drafts: DraftRow[]
+  asides: AsideRow[]
   checkpoint: Checkpoint | null
 }
 
@@ -53,11 +79,22 @@ export interface Reading {
 export interface Kept {
   /** One consistent view of everything kept; of the pages only those committed after `stamp`. */
   read(stamp: number): Promise<Reading>
+  /** The settled changes, in the order of saving. Not part of `read`: needed after a restore of the server only. */
+  readSent(): Promise<SentRow[]>
   /** One transaction, on the disk when it resolves. Answers the orders given to `outboxAdd`, in turn. */
   commit(writes: Writes): Promise<number[]>
   /** Called when another tab has committed. */
   onElsewhere(listener: () => void): () => void
   close(): void
+}
+
+/** Whether a draft still lies as it was when a swap was decided. */
+export function isAsItWas(now: Bytes | undefined, was: Bytes | null): boolean {
+  return now === undefined || was === null ? now === undefined && was === null : sameBytes(now, was)
+}
+
+export function sameBytes(a: Uint8Array | undefined, b: Uint8Array): boolean {
+  return a !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i])
 }
 
 /** The one error that storage throws for what can happen to a healthy program. */

@@ -2,22 +2,37 @@ import { z } from 'zod'
 import { type Change, changeSchema } from '#domain/change/change.ts'
 import { type Receipt, receiptSchema } from '#domain/change/receipt.ts'
 import type { Sealer } from '#vault/seal.ts'
-import type { OutboxRow } from './kept.ts'
+import type { OutboxRow, SentRow } from './kept.ts'
 import type { OutboxEntry } from './workspace.ts'
 
-const contentSchema = z.object({ change: changeSchema, receipt: receiptSchema.nullable() })
+const contentSchema = z.object({
+  change: changeSchema,
+  receipt: receiptSchema.nullable(),
+  epoch: z.string().optional(),
+})
 
-/** An outbox row in the clear, with its place in the order of saving. */
+/** An outbox row in the clear, with its place in the order of saving. `epoch`: in which the receipt was given. */
 export interface Queued extends OutboxEntry {
   order: number
+  epoch?: string | undefined
 }
 
 type NewRow = Omit<OutboxRow, 'order'>
 
-export async function sealQueued(sealer: Sealer, entry: OutboxEntry): Promise<NewRow> {
-  const { change, receipt, state } = entry
-  const sealed = await sealer.seal(placeOf(change.id), JSON.stringify({ change, receipt }))
+export async function sealQueued(sealer: Sealer, entry: Omit<Queued, 'order'>): Promise<NewRow> {
+  const { change, receipt, state, epoch } = entry
+  const sealed = await sealer.seal(placeOf(change.id), JSON.stringify({ change, receipt, epoch }))
   return { id: change.id, state, seq: receipt?.seq ?? null, sealed }
+}
+
+/** A settled change as it is kept on. */
+export async function sealSent(sealer: Sealer, entry: Queued): Promise<SentRow> {
+  const { id, sealed } = await sealQueued(sealer, entry)
+  return { order: entry.order, id, seq: entry.receipt?.seq ?? 0, sealed }
+}
+
+export function openSent(sealer: Sealer, { seq, ...row }: SentRow): Promise<Queued> {
+  return openQueued(sealer, { ...row, seq, state: 'answered' })
 }
 
 export async function openQueued(sealer: Sealer, row: OutboxRow): Promise<Queued> {
@@ -25,9 +40,14 @@ export async function openQueued(sealer: Sealer, row: OutboxRow): Promise<Queued
   return { ...contentSchema.parse(content), order: row.order, state: row.state }
 }
 
+/** As it was before it was sent. */
+export function unanswered({ change, order }: Queued): Queued {
+  return { change, order, state: 'pending', receipt: null }
+}
+
 /** The change as answered: refused ones wait for a person, the others for the records that show their outcome. */
-export function answered(entry: Queued, receipt: Receipt): Queued {
-  return { ...entry, receipt, state: receipt.outcome === 'refused' ? 'refused' : 'answered' }
+export function answered(entry: Queued, receipt: Receipt, epoch: string | undefined): Queued {
+  return { ...entry, receipt, epoch, state: receipt.outcome === 'refused' ? 'refused' : 'answered' }
 }
 
 /** Whether the records that the device holds already show what became of it, so that it can go. */
