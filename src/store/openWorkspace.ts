@@ -1,11 +1,11 @@
-import { BehaviorSubject, type Subscription } from 'rxjs'
+import { BehaviorSubject, map, type Subscription } from 'rxjs'
 import type { Person } from '#protocol/account.ts'
 import type { Keeper } from './keeper.ts'
 import { overlay, viewOf } from './overlay.ts'
 import { reportBug } from './reportBug.ts'
 import type { View } from './view.ts'
 import { WorkingSet } from './working.ts'
-import type { Draft, Drafts, OutboxEntry, Workspace } from './workspace.ts'
+import type { Drafts, OutboxEntry, Workspace } from './workspace.ts'
 
 /** A workspace and the way to put it away again. */
 export interface OpenWorkspace {
@@ -23,11 +23,11 @@ export async function openWorkspace(keeper: Keeper, person: Person, device: stri
   const show = (ids: Iterable<string>) => showRecords(keeper, working, person.id, ids)
   const outbox$ = new BehaviorSubject<OutboxEntry[]>(keeper.outbox())
   const typing = new Set<() => Promise<void>>()
-  const drafts$ = new BehaviorSubject<Draft[]>([...keeper.drafts.values()])
+  const drafts$ = new BehaviorSubject(draftsIn(keeper))
   let showing: Promise<void> = Promise.resolve()
   const following = keeper.turned$.subscribe((turned) => {
     if (turned.outbox) outbox$.next(keeper.outbox())
-    if (turned.drafts) drafts$.next([...keeper.drafts.values()])
+    if (turned.drafts) drafts$.next(draftsIn(keeper))
     showing = showing.then(() => show(turned.records)).catch(reportBug)
   })
   await show(new Set([...keeper.recordIds, ...keeper.outbox().flatMap(idsOf)]))
@@ -56,13 +56,23 @@ export async function openWorkspace(keeper: Keeper, person: Person, device: stri
   return { workspace, finishTyping, close: () => close(keeper, working, following) }
 }
 
-function draftsOf(keeper: Keeper, list$: BehaviorSubject<Draft[]>): Drafts {
+type DraftsIn = ReturnType<typeof draftsIn>
+
+function draftsIn({ drafts }: Keeper) {
+  const unreadable = drafts.asidesOf('unreadable')[0]?.copies ?? 0
+  return { list: drafts.list(), standing: drafts.standing(), unreadable }
+}
+
+function draftsOf(keeper: Keeper, drafts$: BehaviorSubject<DraftsIn>): Drafts {
   return {
-    list$,
-    read: async (id) => keeper.drafts.get(id) ?? null,
+    list$: drafts$.pipe(map(({ list }) => list)),
+    standing$: drafts$.pipe(map(({ standing }) => standing)),
+    unreadable$: drafts$.pipe(map(({ unreadable }) => unreadable)),
+    read: async (id) => keeper.drafts.read(id),
     write: (draft) => keeper.writeDraft(draft),
     finish: (id, edits) => keeper.finishDraft(id, edits),
     discard: (id) => keeper.discardDraft(id),
+    choose: (id, copy, take) => keeper.keepDrafts((drafts) => drafts.chosen(id, copy, take)),
   }
 }
 

@@ -51,12 +51,41 @@ export interface Where {
 /** Work begun and not finished: sealed, autosaved, this person's alone. */
 export interface Drafts {
   list$: Observable<Draft[]>
+  /** How each draft stands beyond this device, by the draft's id. */
+  standing$: Observable<ReadonlyMap<string, DraftStanding>>
+  /** How many copies lie at the service that do not open. */
+  unreadable$: Observable<number>
   read(id: string): Promise<Draft | null>
   /** Resolves once the draft is on the disk. */
   write(draft: Draft): Promise<Result<void, KeepFault>>
   /** Saves the edits and takes the draft away in one step: nothing lies between. */
   finish(id: string, edits: Edit[]): Promise<Result<Change, KeepFault>>
   discard(id: string): Promise<Result<void, KeepFault>>
+  /** Goes on with a copy from another device, or with the one here; the other one is set aside until the end. */
+  choose(
+    id: string,
+    copy: Pick<OtherCopy, 'line' | 'device'>,
+    take: 'copy' | 'mine',
+  ): Promise<Result<void, KeepFault>>
+}
+
+/**
+ * - `atService`: the service has this very state of it too, sealed for its author
+ * - `closed`: it was ended on another device, while this one holds more than was ended there
+ * - `others`: copies that went another way than this one
+ */
+export interface DraftStanding {
+  atService: boolean
+  closed: 'finished' | 'discarded' | null
+  others: OtherCopy[]
+}
+
+/** `setAside`: the person has chosen to go on without it. */
+export interface OtherCopy {
+  line: string
+  device: string
+  draft: Draft
+  setAside: boolean
 }
 
 /** `id` is the id of what the draft is about (a visit); `begunAt` and `savedAt` are for display. */

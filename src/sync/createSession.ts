@@ -112,14 +112,16 @@ class BrowserSession implements Session {
     const opened = this.#opened
     const person = this.#person()
     if (!opened) throw new Error('Only somebody who is in can leave')
-    const [changes, drafts] = [opened.keeper.outbox().length, opened.keeper.drafts.size]
+    const safe = opened.keeper.drafts.rowsAtService()
+    const changes = opened.keeper.outbox().length
+    const drafts = opened.keeper.drafts.list().length - safe.size
     if (changes > 0 || drafts > 0) return err({ code: 'unsent', changes, drafts })
     const ended = await signOut()
     if (!ended.ok && ended.error.status !== 401) return err({ code: 'offline' })
     this.#others.postMessage('lock')
     await this.#close()
     // Signing out took a while, in which somebody may have gone on writing, here or in another tab.
-    const late = await countUnsent(person.id)
+    const late = await countUnsent(person.id, safe)
     if (late.changes > 0 || late.drafts > 0) return err({ code: 'unsent', ...late })
     await (await this.#device).forget(person.id)
     await this.#toLocked(null)

@@ -48,7 +48,7 @@ export interface Session {
   lock(): void
   /** Signs in again inside the open workspace, when the session on the server has ended. */
   renew(password: string): Promise<Result<void, SignInFault>>
-  /** Takes the person's work off this device. Refused while anything is unsent or a draft is open. */
+  /** Takes the person's work off this device. Refused while anything is unsent, or a draft is here that the service has not. */
   leave(): Promise<Result<void, { code: 'unsent'; changes: number; drafts: number } | { code: 'offline' }>>
 
   syncNow(): void

@@ -43,7 +43,7 @@ test('what a colleague changes meanwhile is not what the edit was made from', as
       },
     ],
   ])
-  expect([...keeper.drafts.keys()]).toEqual([])
+  expect(keeper.drafts.list()).toEqual([])
 })
 
 test('what was typed is there again after the tab is gone, with what it was opened with', async () => {
@@ -51,7 +51,7 @@ test('what was typed is there again after the tab is gone, with what it was open
   open(routes, `/clients/${id}/edit`)
   typeInto(await screen.findByLabelText('NHS number'), '9434765918')
   await screen.findByText(/A digit is mistyped/)
-  await waitFor(() => expect(keeper.drafts.size).toBe(1))
+  await waitFor(() => expect(keeper.drafts.list()).toHaveLength(1))
   cleanup()
   open(routes, `/clients/${id}/edit`)
   expect(await screen.findByDisplayValue('9434765918')).toBeTruthy()
