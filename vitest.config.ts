@@ -3,6 +3,15 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 const exclude = [...configDefaults.exclude, 'tests/architecture/breaches/**']
 
+/** Tests of the server that no database has a part in, or that start on files of their own. */
+const withoutDatabase = [
+  'sync-server/demo/**',
+  'sync-server/process.test.ts',
+  'sync-server/accounts/{passwords,attempts}.test.ts',
+  'sync-server/reconcile/plan.test.ts',
+  'sync-server/scopes/scopes.test.ts',
+]
+
 export default defineConfig({
   define: { __BUILD__: JSON.stringify('test') },
   plugins: [react()],
@@ -16,6 +25,22 @@ export default defineConfig({
           environment: 'node',
           include: ['{src,sync-server,tests}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, 'tests/architecture/**'],
+          pool: 'forks',
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The server's tests once more, on PostgreSQL: the same files, and those that need several processes.
+          name: 'postgres',
+          environment: 'node',
+          globalSetup: 'tests/fixtures/postgres.ts',
+          env: { DOORSTEP_TEST_STORE: 'postgres' },
+          include: ['sync-server/**/*.{test,postgres}.ts', 'tests/conformance/store/*.test.ts'],
+          exclude: [...exclude, ...withoutDatabase],
           pool: 'forks',
           testTimeout: 20_000,
           hookTimeout: 20_000,

@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { err, ok, type Result } from '#domain/result.ts'
+import { POSTGRES_URL } from './store/store.ts'
 
 /** All that a server can be told, by its environment and its command line; see the README of this folder. */
 export interface Config {
   host: string
   port: number
-  /** Where the database and the secret lie. */
+  /** PostgreSQL's address; null means SQLite, in the data folder. */
+  databaseUrl: string | null
+  /** Where the secret lies, and SQLite's file. */
   dataFolder: string
   appFolder: string
   /** Signs sessions and seals recovery keys; null means one of its own, made once and kept in the data folder. */
@@ -25,6 +28,10 @@ export interface Config {
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(POSTGRES_URL, 'begins with postgres:// or postgresql://; without it SQLite is used')
+    .optional(),
   DOORSTEP_DATA: z.string().min(1).default('./data'),
   DOORSTEP_APP_DIR: z.string().min(1).default('./dist/app'),
   DOORSTEP_SECRET: z.string().min(32).optional(),
@@ -46,11 +53,16 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Result<Confi
   const told = parsed.data
   if (demo && !LOOPBACK.includes(told.HOST))
     return err('--demo has known passwords: it listens on this machine only')
+  if (demo && !keep && told.DATABASE_URL !== undefined)
+    return err(
+      '--demo begins anew, which a database at DATABASE_URL is too good for: add --keep, or unset it',
+    )
   if (keep && !demo) return err('--keep goes with --demo')
   if (told.DOORSTEP_FAULTS === '1' && !demo) return err('DOORSTEP_FAULTS is accepted with --demo only')
   return ok({
     host: told.HOST,
     port: told.PORT,
+    databaseUrl: told.DATABASE_URL ?? null,
     dataFolder: resolve(told.DOORSTEP_DATA, demo ? 'demo' : ''),
     appFolder: resolve(told.DOORSTEP_APP_DIR),
     secret: told.DOORSTEP_SECRET ?? null,
@@ -60,6 +72,11 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Result<Confi
     faults: told.DOORSTEP_FAULTS === '1',
     logLevel: told.DOORSTEP_LOG,
   })
+}
+
+/** Where the database is, as `openDatabase` takes it. */
+export function databaseOf({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>): string {
+  return databaseUrl ?? join(dataFolder, 'doorstep.sqlite')
 }
 
 interface Options {

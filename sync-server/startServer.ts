@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { openSignIns } from './accounts/betterAuth.ts'
 import { type Ground, openTenant, serviceName, systemGround } from './accounts/ground.ts'
 import { setUpLink } from './accounts/invitations.ts'
 import type { SignIns } from './accounts/signIns.ts'
-import type { Config } from './config.ts'
+import { type Config, databaseOf } from './config.ts'
 import type { BuildDemoService } from './demo/demoService.ts'
+import { refuseMixture } from './demo/mixture.ts'
 import { seedDemo } from './demo/seed.ts'
 import { buildApp } from './http/app.ts'
 import { serviceDay } from './http/days.ts'
@@ -15,6 +15,7 @@ import { openPokes } from './http/pokes.ts'
 import type { App, SignInLimits } from './http/types.ts'
 import { keptSecret } from './secret.ts'
 import { openDatabase } from './store/database.ts'
+import { ordersOf } from './scopes/standing.ts'
 import type { Database } from './store/tables.ts'
 
 const MINUTE = 60_000
@@ -44,19 +45,24 @@ export interface Given {
   demo?: BuildDemoService
 }
 
-/** Opens the database, brings it up to date, and listens. The database is this process's own until `stop`. */
+/**
+ * Opens the database, brings it up to date, and listens. With SQLite the database is this process's own until `stop`;
+ * on PostgreSQL any number of processes serve the same tenant.
+ */
 export async function startServer(config: Config, given: Given = {}): Promise<RunningServer> {
   if (config.demo && !config.demo.keep) rmSync(config.dataFolder, { recursive: true, force: true })
   const secret = config.secret ?? keptSecret(config.dataFolder)
-  const database = await openDatabase(join(config.dataFolder, 'doorstep.sqlite'))
+  const faultLog = { report: (message: string): void => void process.stderr.write(`${message}\n`) }
+  const onFault = (message: string) => faultLog.report(message)
+  const database = await openDatabase(databaseOf(config), ({ message }) => onFault(message))
   const faults = config.faults ? noFaults() : null
   const ground = skewed((given.ground ?? systemGround)(database), () => faults?.skew ?? 0)
   const tenant = await openTenant(ground)
   const publicUrl = config.publicUrl ?? `http://${urlHost(config.host)}:${config.port}`
-  const faultLog = { report: (message: string): void => void process.stderr.write(`${message}\n`) }
-  const signIns = openSignIns({ database, secret, publicUrl, onFault: (message) => faultLog.report(message) })
+  const signIns = openSignIns({ database, secret, publicUrl, onFault })
+  if (config.databaseUrl !== null) await refuseMixture(database, tenant, config.demo !== null)
   if (config.demo) await seedOnce(ground, signIns, tenant, given.demo)
-  const pokes = openPokes()
+  const pokes = openPokes({ orders: (tenants) => ordersOf(database, tenants), onFault })
   const services = { ground, signIns, pokes, tenant, secret, publicUrl, limits: given.limits ?? LIMITS }
   const app = await buildApp(services, {
     appFolder: config.appFolder,

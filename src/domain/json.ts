@@ -34,6 +34,11 @@ function isLeafOrBranch(value: unknown): boolean {
   return Number.isFinite(value) || Array.isArray(value) || isPlainObject(value)
 }
 
+/** Whether every store can hold a text as it is: no NUL, which PostgreSQL's `text` has not, no half of a surrogate pair. */
+export function isPlainText(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0')
+}
+
 function isPlainObject(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   const above: unknown = Object.getPrototypeOf(value)

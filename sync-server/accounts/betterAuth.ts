@@ -1,5 +1,6 @@
 import { betterAuth, type BetterAuthOptions } from 'better-auth'
 import { APIError } from 'better-auth/api'
+import { storeOf } from '../store/store.ts'
 import type { Database } from '../store/tables.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 import type { SignIns } from './signIns.ts'
@@ -20,7 +21,7 @@ export function authOptions({ database, secret, publicUrl, onFault }: SignInOpti
     appName: 'Doorstep',
     baseURL: publicUrl,
     secret,
-    database: { db: database, type: 'sqlite' },
+    database: { db: database, type: storeOf(database) },
     emailAndPassword: {
       enabled: true,
       // Nobody signs up by themselves: people join by an invitation.

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Database } from '../store/tables.ts'
 
@@ -11,9 +12,13 @@ export interface Ground {
 
 export const systemGround = (database: Database): Ground => ({ database, now: () => new Date(), newId: v7 })
 
-/** The tenant of this server; on the first start a new one, still without a name. */
+/**
+ * The tenant of this server; on the first start a new one, still without a name. Several processes may start at once:
+ * the row of the first migration, which is always there, stands for the lock on a table that is still empty.
+ */
 export async function openTenant({ database, now }: Ground): Promise<string> {
   return database.transaction().execute(async (tx) => {
+    await sql`update migrations set applied_at = applied_at where id = '0001-records'`.execute(tx)
     const known = await tx.selectFrom('services').select('tenant').orderBy('created_at').executeTakeFirst()
     if (known) return known.tenant
     const tenant = randomUUID()

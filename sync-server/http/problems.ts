@@ -1,13 +1,18 @@
 import type { FastifyError, FastifyReply } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
 import type { Problem } from '#protocol/account.ts'
+import { isUnstorable, passes } from '../store/passing.ts'
 import type { App } from './types.ts'
 
 const statusOf = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
+  ended: 403,
   notFound: 404,
+  lastManager: 422,
+  nameTaken: 422,
+  alreadyDecided: 422,
   outdated: 409,
   tooLarge: 413,
   tooMany: 429,
@@ -29,7 +34,7 @@ export function sendProblem(reply: FastifyReply, code: Problem['code'], message:
 export function answerProblems(app: App): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const [code, message] = problemOf(error)
-    if (code === 'fault') request.log.error({ err: error }, 'A request failed')
+    if (code === 'fault' || code === 'unavailable') request.log.error({ err: error }, 'A request failed')
     return sendProblem(reply, code, message)
   })
 }
@@ -41,6 +46,8 @@ function problemOf(error: FastifyError): [Problem['code'], string] {
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return ['invalid', 'The request cannot be read']
   }
+  if (isUnstorable(error)) return ['invalid', 'The request holds text that cannot be kept']
+  if (passes(error)) return ['unavailable', 'The database does not answer just now']
   return ['fault', 'The server failed']
 }
 

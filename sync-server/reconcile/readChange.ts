@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import { type Change, changeSchema } from '#domain/change/change.ts'
 import type { RefusalReason } from '#domain/change/receipt.ts'
+import { isPlainText } from '#domain/json.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { PUSH_LIMITS } from '#protocol/sync.ts'
 import { canonicalJson, isDeeperThan, sha256 } from './canonical.ts'
+import { oddTextIn } from './oddText.ts'
 
 export interface Refusal {
   reason: RefusalReason
@@ -43,6 +45,8 @@ function parse(raw: unknown, content: string): Result<Change, Refusal> {
       detail: `${Buffer.byteLength(content)} of ${PUSH_LIMITS.changeBytes} bytes`,
     })
   }
+  const odd = oddTextIn(raw, content)
+  if (odd !== null) return err({ reason: 'malformed', detail: odd })
   const parsed = changeSchema.safeParse(raw)
   return parsed.success ? ok(parsed.data) : err({ reason: 'malformed', detail: placeOf(parsed.error) })
 }
@@ -72,5 +76,5 @@ export function placeOf(error: z.ZodError, prefix: readonly PropertyKey[] = []):
 
 function idOf(raw: unknown): string {
   if (typeof raw !== 'object' || raw === null || !('id' in raw)) return ''
-  return typeof raw.id === 'string' && raw.id.length <= LONGEST_ID ? raw.id : ''
+  return typeof raw.id === 'string' && raw.id.length <= LONGEST_ID && isPlainText(raw.id) ? raw.id : ''
 }

@@ -27,6 +27,21 @@ export async function standingOf(tx: Database, { tenant, staff }: Viewer): Promi
   return { tenant, staff, ...counter, scopeVersion, scopes: scopesOfMember(member) }
 }
 
+/** How far the order of a tenant has come. */
+export interface Order {
+  tenant: string
+  epoch: string
+  seq: number
+}
+
+export async function ordersOf(database: Database, tenants: readonly string[]): Promise<Order[]> {
+  return database
+    .selectFrom('counters')
+    .select(['tenant', 'epoch', 'seq'])
+    .where('tenant', 'in', tenants)
+    .execute()
+}
+
 /** Throws where there is no such member: members are switched off, never taken away. */
 export async function memberOf(
   tx: Database,

@@ -1,40 +1,48 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getMigrations } from 'better-auth/db/migration'
-import { Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { authOptions } from '../accounts/betterAuth.ts'
-import { openDatabase } from './database.ts'
+import { freshPlace, type Place } from '../testing/place.ts'
+import { connect, openDatabase } from './database.ts'
 import { checkNumbers, type Migration, migrate } from './migrate.ts'
 import { migrations } from './migrations/migrations.ts'
-import { sqliteDialect } from './sqlite.ts'
-import type { Database, Tables } from './tables.ts'
+import { storeOf } from './store.ts'
+import type { Database } from './tables.ts'
 
 let folder: string
-let file: string
-const open: Kysely<Tables>[] = []
+let place: Place
+let at: string
+const open: Database[] = []
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'doorstep-store-'))
-  file = join(folder, 'doorstep.sqlite')
+  await moveOn()
 })
 afterEach(async () => {
   for (const database of open.splice(0)) await database.destroy()
   rmSync(folder, { recursive: true, force: true })
+  await place.remove()
 })
 
+/** To a place where there is nothing. */
+async function moveOn(): Promise<void> {
+  place = await freshPlace()
+  at = place.databaseUrl ?? join(folder, `${randomUUID()}.sqlite`)
+}
+
 function bare(): Database {
-  const database = new Kysely<Tables>({ dialect: sqliteDialect(file) })
+  const database = connect(at)
   open.push(database)
   return database
 }
 
 const step = (id: string, ...statements: string[]): Migration => ({
   id,
-  up: async (tx) => {
-    for (const statement of statements) await sql.raw(statement).execute(tx)
-  },
+  statements,
 })
 
 test('all steps are numbered without a gap', () => {
@@ -55,8 +63,8 @@ test('a database of each older version is brought up to date, with what it held'
     const { seq } = await old.selectFrom('counters').select('seq').executeTakeFirstOrThrow()
     expect(seq).toBe(7)
     expect(await migrate(old, migrations)).toEqual([])
-    await old.destroy()
-    rmSync(file)
+    await place.remove()
+    await moveOn()
   }
 })
 
@@ -77,19 +85,42 @@ test('a database of a newer version is left alone', async () => {
 })
 
 test('writes are as safe as the promise of a receipt asks for', async () => {
-  const database = await openDatabase(file)
+  const database = await openDatabase(at)
   open.push(database)
-  const pragma = async (name: string) =>
-    Object.values(
-      (await sql<Record<string, unknown>>`${sql.raw(`pragma ${name}`)}`.execute(database)).rows[0] ?? {},
-    )[0]
-  expect(await pragma('journal_mode')).toBe('wal')
-  expect(await pragma('synchronous')).toBe(2)
-  expect(await pragma('foreign_keys')).toBe(1)
+  const setting = async (query: string) =>
+    Object.values((await sql<Record<string, unknown>>`${sql.raw(query)}`.execute(database)).rows[0] ?? {})[0]
+  const settings = {
+    sqlite: { 'pragma journal_mode': 'wal', 'pragma synchronous': 2, 'pragma foreign_keys': 1 },
+    postgres: { 'show synchronous_commit': 'on', 'show transaction_isolation': 'read committed' },
+  }
+  for (const [query, expected] of Object.entries(settings[storeOf(database)])) {
+    expect({ [query]: await setting(query) }).toEqual({ [query]: expected })
+  }
+})
+
+test('numbers are numbers, and text is in the order of its bytes', async () => {
+  const database = await openDatabase(at)
+  open.push(database)
+  const names = ['b', 'a-1', 'B', 'a1', 'é', 'A', 'z', 'a', '\u{1f600}', '\uffee']
+  await database
+    .insertInto('counters')
+    .values(names.map((tenant, i) => ({ tenant, seq: 2 ** 40 + i, epoch: 'e' })))
+    .execute()
+  const rows = await database.selectFrom('counters').select(['tenant', 'seq']).orderBy('tenant').execute()
+  const bytes = (text: string) => Buffer.from(text)
+  expect(rows.map(({ tenant }) => tenant)).toEqual(
+    names.toSorted((a, b) => Buffer.compare(bytes(a), bytes(b))),
+  )
+  expect(rows.find(({ tenant }) => tenant === 'a-1')?.seq).toBe(2 ** 40 + 1)
+  const { n } = await database
+    .selectFrom('counters')
+    .select(({ fn }) => fn.countAll().as('n'))
+    .executeTakeFirstOrThrow()
+  expect(n).toBe(names.length)
 })
 
 test('the tables of the accounts are those that better-auth asks for', async () => {
-  const database = await openDatabase(file)
+  const database = await openDatabase(at)
   open.push(database)
   const options = authOptions({
     database,

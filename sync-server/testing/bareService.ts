@@ -15,10 +15,11 @@ import { readManifest } from '../scopes/heal.ts'
 import { readPage } from '../scopes/pull.ts'
 import { memberOf } from '../scopes/standing.ts'
 import type { Member } from '../scopes/scopes.ts'
-import { openDatabase, readTogether } from '../store/database.ts'
+import { readTogether } from '../store/database.ts'
 import type { Database } from '../store/tables.ts'
+import { emptyDatabase } from './place.ts'
 
-/** A service without http or passwords, in memory: for laws that are tried many times. */
+/** A service without http or passwords, with SQLite in memory: for laws that are tried many times. */
 export interface BareService {
   database: Database
   tenant: string
@@ -31,7 +32,7 @@ export interface BareService {
 }
 
 export async function openBareService(members: readonly Member[]): Promise<BareService> {
-  const database = await openDatabase(':memory:')
+  const { database, remove } = await emptyDatabase()
   const tenant = await openTenant(systemGround(database))
   await database
     .insertInto('members')
@@ -81,6 +82,6 @@ export async function openBareService(members: readonly Member[]): Promise<BareS
       const rows = await database.selectFrom('records').select(['id', 'wire', 'kept']).execute()
       return new Map(rows.map((row) => [row.id, fromRow(row)]))
     },
-    close: () => database.destroy(),
+    close: remove,
   }
 }

@@ -19,6 +19,7 @@ import { DEMO_PASSWORD } from '../demo/seed.ts'
 import { type Given, type RunningServer, startServer } from '../startServer.ts'
 import { newId } from './changes.ts'
 import { buildSmallService, people, type PersonName } from './demo.ts'
+import { freshPlace } from './place.ts'
 
 export interface TestService extends RunningServer {
   config: Config
@@ -28,10 +29,11 @@ export interface TestService extends RunningServer {
   remove: () => Promise<void>
 }
 
-/** A server on files of its own, over real http; with the small demo service unless told otherwise. */
+/** A server on a database of its own, over real http; with the small demo service unless told otherwise. */
 export async function openService(given: Given = {}, told: Partial<Config> = {}): Promise<TestService> {
   const folder = mkdtempSync(join(tmpdir(), 'doorstep-server-'))
-  const config: Config = { ...baseConfig(folder), ...told }
+  const place = await freshPlace()
+  const config: Config = { ...baseConfig(folder), databaseUrl: place.databaseUrl, ...told }
   const running = await startServer(config, { demo: buildSmallService, ...given })
   const service: TestService = {
     ...running,
@@ -45,12 +47,13 @@ export async function openService(given: Given = {}, told: Partial<Config> = {})
     remove: async () => {
       await service.stop()
       rmSync(folder, { recursive: true, force: true })
+      await place.remove()
     },
   }
   return service
 }
 
-function baseConfig(folder: string): Config {
+function baseConfig(folder: string): Omit<Config, 'databaseUrl'> {
   return {
     host: '127.0.0.1',
     port: 0,
