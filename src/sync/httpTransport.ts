@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { err, type Result } from '#domain/result.ts'
+import { returnsReplySchema } from '#protocol/returns.ts'
 import { PROTOCOL } from '#protocol/version.ts'
 import {
   type Checkpoint,
@@ -24,10 +25,13 @@ export function httpTransport(device: string, fetch?: typeof globalThis.fetch): 
     return answer.ok ? answer : err(answer.error.fault)
   }
   return {
-    push: (from, changes) => call(pushReplySchema, 'changes', { protocol: PROTOCOL, device: from, changes }),
+    push: (from, changes, epoch) =>
+      call(pushReplySchema, 'changes', { protocol: PROTOCOL, device: from, epoch, changes }),
     pull: (from) => call(pullReplySchema, `records?${queryOf(from)}`),
     manifest: () => call(manifestSchema, 'manifest'),
     fetch: (ids) => call(fetchReplySchema, 'records', { ids }),
+    giveBack: (from, records, changes) =>
+      call(returnsReplySchema, 'returns', { protocol: PROTOCOL, device, from, records, changes }),
     ready: () => call(fetchReplySchema, 'ready'),
     pokes: listenForPokes,
   }

@@ -1,9 +1,9 @@
-import type { Change } from '#domain/change/change.ts'
-import type { Receipt } from '#domain/change/receipt.ts'
 import { err, ok, type Result } from '#domain/result.ts'
-import { PULL_PAGE, PUSH_LIMITS, type Manifest } from '#protocol/sync.ts'
+import { PULL_PAGE, type Manifest } from '#protocol/sync.ts'
 import type { KeepFault } from '#store/faults.ts'
 import type { Keeper } from '#store/keeper.ts'
+import { bringBack } from './bringBack.ts'
+import { pendingChanges, sendAll } from './send.ts'
 import type { Transport, TransportFault } from './transport.ts'
 
 export type RoundFault = TransportFault | KeepFault
@@ -28,9 +28,9 @@ export async function syncRound(deps: RoundDeps): Step {
   const begun = deps.keeper.checkpoint ? ok(undefined) : await fetchReady(deps)
   if (!begun.ok) return begun
   do {
-    const sent = await sendAll(deps)
+    const sent = await sendAll(deps, deps.keeper.checkpoint?.epoch)
     if (!sent.ok) return sent
-    const received = await receiveAll(deps)
+    const received = sent.value === 'elsewhere' ? await compare(deps) : await receiveAll(deps)
     if (!received.ok) return received
   } while (pendingChanges(deps.keeper).length > 0)
   return ok(undefined)
@@ -40,51 +40,6 @@ export async function syncRound(deps: RoundDeps): Step {
 async function fetchReady({ keeper, transport }: RoundDeps): Step {
   const ready = await transport.ready()
   return ready.ok ? keeper.keepRecords(ready.value.records, [], null) : ready
-}
-
-async function sendAll({ keeper, transport, device }: RoundDeps): Step {
-  for (let waiting = pendingChanges(keeper); waiting.length > 0; waiting = pendingChanges(keeper)) {
-    const { batch, tooLarge } = nextBatch(waiting)
-    const refused = await keeper.keepReceipts(tooLarge.map(refusedAsTooLarge))
-    if (!refused.ok) return refused
-    if (batch.length === 0) continue
-    const reply = await transport.push(device, batch)
-    if (!reply.ok) return reply
-    const sent = new Set(batch.map((change) => change.id))
-    const receipts = reply.value.receipts.filter((receipt) => sent.has(receipt.change))
-    if (receipts.length === 0) return err('fault')
-    const kept = await keeper.keepReceipts(receipts)
-    if (!kept.ok) return kept
-  }
-  return ok(undefined)
-}
-
-function pendingChanges(keeper: Keeper): Change[] {
-  return keeper
-    .outbox()
-    .filter((entry) => entry.state === 'pending')
-    .map((entry) => entry.change)
-}
-
-/** As many changes as one push may hold, in order. One that no push can hold is refused here, and said. */
-function nextBatch(waiting: Change[]): { batch: Change[]; tooLarge: Change[] } {
-  const batch: Change[] = []
-  const tooLarge: Change[] = []
-  let bytes = 0
-  for (const change of waiting) {
-    const size = new TextEncoder().encode(JSON.stringify(change)).length
-    if (size > PUSH_LIMITS.changeBytes) tooLarge.push(change)
-    else if (batch.length === PUSH_LIMITS.changes || bytes + size > PUSH_LIMITS.bytes) break
-    else {
-      batch.push(change)
-      bytes += size
-    }
-  }
-  return { batch, tooLarge }
-}
-
-function refusedAsTooLarge(change: Change): Receipt {
-  return { change: change.id, outcome: 'refused', seq: 0, reason: 'tooLarge' }
 }
 
 async function receiveAll(deps: RoundDeps): Step {
@@ -118,13 +73,17 @@ function sameCheckpoint({ checkpoint }: Keeper, next: Manifest['checkpoint']): b
 }
 
 /**
- * After a restore or a change of access: what differs from the server's list is fetched, what is not on it goes,
- * and only then the checkpoint moves. Nobody starts from zero, and nothing unsent is touched.
+ * After a change of access: what differs from the server's list is fetched, what is not on it goes, and only then the
+ * checkpoint moves. Nobody starts from zero, and nothing unsent is touched. After a restore the device first gives back
+ * what the server has lost.
  */
-async function compare({ keeper, transport, onReceived }: RoundDeps): Step {
+async function compare(deps: RoundDeps): Step {
+  const { keeper, transport, onReceived } = deps
   const manifest = await transport.manifest()
   if (!manifest.ok) return manifest
   const { checkpoint, records } = manifest.value
+  const here = keeper.checkpoint
+  if (here && here.epoch !== checkpoint.epoch) return bringBack(deps, here)
   const revs = new Map(records)
   const wanted = [...revs].filter(([id, rev]) => keeper.record(id)?.rev !== rev).map(([id]) => id)
   for (let at = 0; at < wanted.length; at += PULL_PAGE) {

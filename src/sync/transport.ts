@@ -1,4 +1,5 @@
 import type { Result } from '#domain/result.ts'
+import type { ReturnsReply } from '#protocol/returns.ts'
 import type { Checkpoint, FetchReply, Manifest, PullReply, PushReply } from '#protocol/sync.ts'
 
 /**
@@ -12,10 +13,17 @@ export type TransportFault = 'offline' | 'signIn' | 'tooOld' | 'busy' | 'fault'
 
 /** The calls of the sync protocol, as a device sees them. */
 export interface Transport {
-  push(device: string, changes: unknown[]): Promise<Result<PushReply, TransportFault>>
+  /** `epoch`: the one that the changes are meant for; a server that is in another takes none of them. */
+  push(device: string, changes: unknown[], epoch?: string): Promise<Result<PushReply, TransportFault>>
   pull(from: Checkpoint | null): Promise<Result<PullReply, TransportFault>>
   manifest(): Promise<Result<Manifest, TransportFault>>
   fetch(ids: string[]): Promise<Result<FetchReply, TransportFault>>
+  /** After a restore: records, and settled changes, that the server may have lost. */
+  giveBack(
+    from: Checkpoint,
+    records: unknown[],
+    changes: unknown[],
+  ): Promise<Result<ReturnsReply, TransportFault>>
   ready(): Promise<Result<FetchReply, TransportFault>>
   /** Calls back whenever there may be something to pull. Answers how to stop. */
   pokes(onPoke: () => void): () => void
