@@ -6,11 +6,15 @@ import { guardAccess } from './access.ts'
 import { accountRoutes } from './accountRoutes.ts'
 import { serveApp } from './appFiles.ts'
 import { describeApi, docsRoutes } from './docs.ts'
+import { draftRoutes } from './draftRoutes.ts'
 import { type Faults, faultRoutes } from './faultRoutes.ts'
 import { setHeaders } from './headers.ts'
+import { memberRoutes } from './memberRoutes.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import { guardOrigin } from './origin.ts'
 import { answerProblems } from './problems.ts'
+import { reviewRoutes } from './reviewRoutes.ts'
+import { returnRoutes } from './returnRoutes.ts'
 import { syncRoutes } from './syncRoutes.ts'
 import type { App, Services } from './types.ts'
 
@@ -49,7 +53,11 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   await describeApi(app)
   if (options.faults) faultRoutes(app, options.faults)
   syncRoutes(app, services)
+  returnRoutes(app, services)
+  draftRoutes(app, services)
   accountRoutes(app, services)
+  memberRoutes(app, services)
+  reviewRoutes(app, services)
   healthRoutes(app, services)
   docsRoutes(app)
   await serveApp(app, options.appFolder)

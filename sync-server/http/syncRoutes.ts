@@ -15,10 +15,10 @@ import { deviceRegister } from '../accounts/devices.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
 import { readManifest, readNamed, readReady } from '../scopes/heal.ts'
 import { readPage } from '../scopes/pull.ts'
-import { memberOf, standingOf, type Viewer } from '../scopes/standing.ts'
+import { memberOf, standingOf } from '../scopes/standing.ts'
 import { readTogether } from '../store/database.ts'
 import { daysFrom } from './days.ts'
-import { callerOf } from './access.ts'
+import { callerOf, viewerOf } from './access.ts'
 import { sendProblem } from './problems.ts'
 import type { App, Services } from './types.ts'
 
@@ -28,7 +28,7 @@ const PUSH_BODY = 8_000_000
 const READY_DAYS = 3
 
 const problems = { '4xx': problemSchema, '5xx': problemSchema }
-const signedIn = { access: 'signedIn' } as const
+const formerToo = { access: 'formerToo' } as const
 
 const deviceHeaders = z.object({
   'doorstep-device': z.uuid().optional().describe('The id that the device gave itself'),
@@ -57,7 +57,7 @@ export function syncRoutes(app: App, services: Services): void {
     method: 'POST',
     url: '/api/sync/changes',
     bodyLimit: PUSH_BODY,
-    config: signedIn,
+    config: formerToo,
     schema: {
       tags: ['sync'],
       summary: 'An ordered batch of changes; a receipt for each, the same however often it is sent',
@@ -66,29 +66,29 @@ export function syncRoutes(app: App, services: Services): void {
       response: { 200: pushReplySchema, ...problems },
     },
     handler: async (request, reply) => {
-      const { protocol, device, changes } = request.body
+      const { protocol, device, epoch: meant, changes } = request.body
       // From an older app changes are always taken; from a newer one they could be misread, so they wait.
       if (protocol > PROTOCOL) return sendProblem(reply, 'unavailable', 'This server is older than the app')
       const viewer = viewerOf(request)
       await register({ ...viewer, device, app: request.headers['doorstep-app'] ?? null })
       const received = ground.now().toISOString()
-      const { receipts, seq, news } = await database.transaction().execute((tx) =>
+      const { receipts, epoch, seq, news } = await database.transaction().execute((tx) =>
         reconcile(
           tx,
-          { tenant: viewer.tenant, device, received, changes },
+          { tenant: viewer.tenant, device, received, changes, epoch: meant },
           (locked) => memberOf(locked, viewer),
           (change, fault) => request.log.error({ change, err: fault }, 'The code failed over a change'),
         ),
       )
       if (news) pokes.poke(viewer.tenant, { seq })
-      return reply.send({ receipts })
+      return reply.send({ receipts, epoch })
     },
   })
 
   app.route({
     method: 'GET',
     url: '/api/sync/records',
-    config: signedIn,
+    config: formerToo,
     compress: {},
     schema: {
       tags: ['sync'],
@@ -111,7 +111,7 @@ export function syncRoutes(app: App, services: Services): void {
   app.route({
     method: 'POST',
     url: '/api/sync/records',
-    config: signedIn,
+    config: formerToo,
     compress: {},
     schema: {
       tags: ['sync'],
@@ -132,7 +132,7 @@ export function syncRoutes(app: App, services: Services): void {
   app.route({
     method: 'GET',
     url: '/api/sync/manifest',
-    config: signedIn,
+    config: formerToo,
     compress: {},
     schema: {
       tags: ['sync'],
@@ -149,7 +149,7 @@ export function syncRoutes(app: App, services: Services): void {
   app.route({
     method: 'GET',
     url: '/api/sync/ready',
-    config: signedIn,
+    config: formerToo,
     compress: {},
     schema: {
       tags: ['sync'],
@@ -167,7 +167,7 @@ export function syncRoutes(app: App, services: Services): void {
   app.route({
     method: 'GET',
     url: '/api/sync/pokes',
-    config: signedIn,
+    config: formerToo,
     compress: false,
     schema: {
       tags: ['sync'],
@@ -186,11 +186,6 @@ export function syncRoutes(app: App, services: Services): void {
       pokes.open(reply.raw, { tenant, session }, seq)
     },
   })
-}
-
-function viewerOf(request: FastifyRequest): Viewer {
-  const { tenant, person } = callerOf(request)
-  return { tenant, staff: person.id }
 }
 
 function isServed({ 'doorstep-protocol': protocol }: DeviceHeaders): boolean {

@@ -5,7 +5,8 @@ import { kindNamed } from '#domain/kind/kinds.ts'
 import type { Merged } from '#domain/merge/merge.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
 import { err, ok, type Result } from '#domain/result.ts'
-import { type Member, mayWrite, scopesOfRecord } from '../scopes/scopes.ts'
+import { accessLost, type Past } from '../scopes/access.ts'
+import { type Member, mayWrite, type Scope, scopesOfRecord } from '../scopes/scopes.ts'
 import { placeOf, type Refusal } from './readChange.ts'
 
 /**
@@ -14,10 +15,14 @@ import { placeOf, type Refusal } from './readChange.ts'
  * - `now`: a record with the earlier edits of this change in it
  * - `before`: as it was before this change. Whoever hands a client over to another team in a change may still
  *   write into the file in that same change, so the team of before decides
+ * - `past`: what access its author has lost
+ * - `waits`: whether a change that is held for review would make this record
  */
 export interface Sight {
   now: (id: string) => StoredRecord | null
   before: (id: string) => StoredRecord | null
+  past: Past
+  waits: (id: string) => boolean
 }
 
 /** Decides one edit of a change: merged, or refused with the reason. Pure. */
@@ -25,24 +30,59 @@ export function judgeEdit(edit: Edit, change: Change, by: Member, sight: Sight):
   const kind = kindNamed(edit.kind)
   if (!kind) return err({ reason: 'unknownKind', detail: edit.kind })
   const record = sight.now(edit.id)
-  const refusal = record ? judgeTarget(record, edit, by, sight) : judgeNew(edit, kind, by, sight)
+  const refusal = record
+    ? judgeTarget(record, edit, change, by, sight)
+    : judgeNew(edit, kind, change, by, sight)
   return refusal ? err(refusal) : merge(record, edit, change, by, kind)
 }
 
-function judgeTarget(record: StoredRecord, edit: Edit, by: Member, sight: Sight): Refusal | null {
-  if (!mayWrite(by, scopesOfRecord(record, clientBefore(sight)))) return { reason: 'forbidden' }
+function judgeTarget(
+  record: StoredRecord,
+  edit: Edit,
+  change: Change,
+  by: Member,
+  sight: Sight,
+): Refusal | null {
+  const scopes = scopesOfRecord(record, clientBefore(sight))
+  const shut = judgeAccess({ record: record.id, scopes }, change, by, sight)
+  if (shut) return shut
   if (record.kind !== edit.kind) return { reason: 'wrongKind', detail: 'kind' }
   if (edit.op === 'create' && edit.file !== record.file) return { reason: 'wrongKind', detail: 'file' }
   return null
 }
 
-function judgeNew(edit: Edit, kind: Kind, by: Member, sight: Sight): Refusal | null {
-  if (edit.op !== 'create') return { reason: 'unknownRecord' }
+function judgeNew(edit: Edit, kind: Kind, change: Change, by: Member, sight: Sight): Refusal | null {
+  if (edit.op !== 'create') return { reason: sight.waits(edit.id) ? 'held' : 'unknownRecord' }
   const misplaced = judgePlace(edit, kind, sight)
   if (misplaced) return misplaced
+  if (kind.place === 'log') return judgeLine(edit, by)
   const itself = edit.kind === 'client' ? edit : null
   const clientOf = (file: string) => (itself?.id === file ? itself : clientBefore(sight)(file))
-  return mayWrite(by, scopesOfRecord(edit, clientOf)) ? null : { reason: 'forbidden' }
+  const record = itself ? null : edit.file
+  return judgeAccess({ record, scopes: scopesOfRecord(edit, clientOf) }, change, by, sight)
+}
+
+/** What was done while its author had access is taken; what was not waits for a manager, rather than be lost. */
+function judgeAccess(
+  target: { record: string | null; scopes: readonly Scope[] },
+  { pulled = 0 }: Change,
+  by: Member,
+  { past }: Sight,
+): Refusal | null {
+  if (mayWrite(by, target.scopes)) return null
+  switch (accessLost(target, pulled, past)) {
+    case 'then':
+      return null
+    case 'before':
+      return { reason: 'held' }
+    case 'never':
+      return { reason: 'forbidden' }
+  }
+}
+
+/** Anybody adds to the log, in their own name. */
+function judgeLine({ body }: Extract<Edit, { op: 'create' }>, by: Member): Refusal | null {
+  return body['by'] === by.staff ? null : { reason: 'invalidBody', detail: 'by: not the author' }
 }
 
 /** A client's file is the client itself; all else of a file needs the client to be there. */
@@ -51,10 +91,10 @@ function judgePlace(
   { kind, place }: Kind,
   sight: Sight,
 ): Refusal | null {
-  if (place === 'directory') return file === null ? null : { reason: 'wrongKind', detail: 'file' }
+  if (place !== 'file') return file === null ? null : { reason: 'wrongKind', detail: 'file' }
   if (file === null || (kind === 'client' && file !== id)) return { reason: 'wrongKind', detail: 'file' }
   if (kind === 'client' || sight.now(file)?.kind === 'client') return null
-  return { reason: 'unknownRecord', detail: 'file' }
+  return { reason: sight.waits(file) ? 'held' : 'unknownRecord', detail: 'file' }
 }
 
 function clientBefore({ before, now }: Sight) {
@@ -83,7 +123,7 @@ function merge(
 }
 
 /** Where a body does not fit its kind; null where it does, or where it's of a version newer than this one. */
-function misfitOf(record: StoredRecord, kind: Kind): string | null {
+export function misfitOf(record: StoredRecord, kind: Kind): string | null {
   if (record.version > kind.version) return null
   const parsed = kind.body.safeParse(record.body)
   return parsed.success ? null : placeOf(parsed.error)

@@ -11,17 +11,21 @@ import { fromRow } from './wire.ts'
  * reads only afterwards. Checking in the same statement as the lock reads what was there before the lock.
  */
 export async function lockCounter(tx: Tx, tenant: string): Promise<number> {
+  return (await lockOrder(tx, tenant)).seq
+}
+
+/** The same, and in which epoch the order is. */
+export async function lockOrder(tx: Tx, tenant: string): Promise<{ seq: number; epoch: string }> {
   await tx
     .updateTable('counters')
     .set((row) => ({ seq: row.ref('seq') }))
     .where('tenant', '=', tenant)
     .execute()
-  const { seq } = await tx
+  return tx
     .selectFrom('counters')
-    .select('seq')
+    .select(['seq', 'epoch'])
     .where('tenant', '=', tenant)
     .executeTakeFirstOrThrow()
-  return seq
 }
 
 /** Everything that a push can meet, in as many statements for a hundred changes as for one. */
@@ -30,7 +34,7 @@ export async function loadGround(
   tenant: string,
   seq: number,
   pushed: readonly Incoming[],
-): Promise<Ground> {
+): Promise<Omit<Ground, 'past'>> {
   const named = await loadRecords(tx, tenant, pushed.flatMap(idsNamed))
   const clients = await loadRecords(tx, tenant, clientsMissing(named))
   const receipts = await loadReceipts(tx, tenant, pushed)

@@ -1,9 +1,9 @@
-import { changeSchema } from '#domain/change/change.ts'
 import { type Json, jsonSchema, sameJson } from '#domain/json.ts'
-import { applyEdit, upcastRecord } from '#domain/kind/applyEdit.ts'
+import { upcastRecord } from '#domain/kind/applyEdit.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
 import type { Database, HistoryRow } from '../store/tables.ts'
 import { GENESIS, hashOf } from './history.ts'
+import { replay } from './historyContent.ts'
 import { fromRow } from './wire.ts'
 
 export type HistoryFault =
@@ -29,13 +29,19 @@ export async function verifyHistory(database: Database, tenant: string): Promise
   return [...faults, ...(await compare(database, tenant, records))]
 }
 
-async function* historyOf(database: Database, tenant: string): AsyncGenerator<HistoryRow> {
-  for (let after = 0; ;) {
+/** The history of a tenant in order, in portions; from after one place up to another. */
+export async function* historyOf(
+  database: Database,
+  tenant: string,
+  { from, to }: { from: number; to: number } = { from: 0, to: Number.MAX_SAFE_INTEGER },
+): AsyncGenerator<HistoryRow> {
+  for (let after = from; ;) {
     const rows = await database
       .selectFrom('history')
       .selectAll()
       .where('tenant', '=', tenant)
       .where('seq', '>', after)
+      .where('seq', '<=', to)
       .orderBy('seq')
       .limit(PORTION)
       .execute()
@@ -44,20 +50,6 @@ async function* historyOf(database: Database, tenant: string): AsyncGenerator<Hi
     if (!last) return
     after = last.seq
   }
-}
-
-function replay(records: Map<string, StoredRecord>, row: HistoryRow): boolean {
-  const change = changeSchema.safeParse(JSON.parse(row.content))
-  if (!change.success) return false
-  const stamp = { change: row.change, by: row.by, device: row.device, at: row.at }
-  return change.data.edits.every((edit) => {
-    const before = records.get(edit.id) ?? null
-    const merged = applyEdit(before, edit, stamp)
-    if (!merged.ok) return false
-    const { record } = merged.value
-    if (record.rev !== before?.rev) records.set(edit.id, { ...record, seq: row.seq })
-    return true
-  })
 }
 
 async function compare(

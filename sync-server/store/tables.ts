@@ -10,6 +10,14 @@ interface CounterRow {
   epoch: string
 }
 
+/** A restore: `epoch` goes on from where `parent` was at `began`. The first epoch of all has no row. */
+interface EpochRow {
+  tenant: string
+  epoch: string
+  parent: string
+  began: number
+}
+
 /** A service and, once it was set up, its name. */
 interface ServiceRow {
   tenant: string
@@ -77,7 +85,7 @@ interface ReceiptRow {
 }
 
 /** What was refused, kept in full: nothing that anybody wrote is thrown away. */
-interface RefusedRow {
+export interface RefusedRow {
   tenant: string
   content_hash: string
   change: string
@@ -93,34 +101,47 @@ interface RefusedRow {
   note: string | null
 }
 
-/** That somebody held a scope, up to the place in the order where it was taken from them. */
+/** That somebody could write in a scope, from one place in the order until it was taken from them at another. */
 interface PastAccessRow {
   tenant: string
   staff: string
   scope: string
+  since_seq: number
   until_seq: number
 }
 
-/** A begun form, sealed on the device for its author alone; one row for each device that holds a copy. */
+/** A begun form, sealed on the device for its author alone; one row for each device that has a copy. `mark`: its hash. */
 interface DraftRow {
   tenant: string
   staff: string
   draft: string
   device: string
   sealed: string
+  mark: string
   received: string
 }
 
-/** A draft that was finished or thrown away, and on which device. */
+/** A draft that was finished or thrown away, and on which device; `sealed` says how far it had come. */
 interface DraftEndedRow {
   tenant: string
   staff: string
   draft: string
   device: string
+  sealed: string
   ended_at: string
 }
 
-/** What a person may do. A staff record tells colleagues; this decides. `scope_version` grows when it alters. */
+/** `sealed`: the key of somebody's drafts, sealed with the server's secret. */
+interface DraftKeyRow {
+  tenant: string
+  staff: string
+  sealed: string
+}
+
+/**
+ * What a person may do. A staff record tells colleagues; this decides. `scope_version` grows when it alters;
+ * `since_seq` is the place in the order from which they could write where they now can.
+ */
 interface MemberRow {
   tenant: string
   staff: string
@@ -130,6 +151,7 @@ interface MemberRow {
   team: string | null
   active: number
   scope_version: number
+  since_seq: ColumnType<number, number | undefined, number>
 }
 
 interface DeviceRow {
@@ -164,6 +186,7 @@ interface RecoveryKeyRow {
 
 export interface Tables {
   counters: CounterRow
+  epochs: EpochRow
   services: ServiceRow
   teams: TeamRow
   records: RecordRow
@@ -175,6 +198,7 @@ export interface Tables {
   past_access: PastAccessRow
   drafts: DraftRow
   drafts_ended: DraftEndedRow
+  draft_keys: DraftKeyRow
   members: MemberRow
   devices: DeviceRow
   invitations: InvitationRow

@@ -1,6 +1,7 @@
 import type { Edit } from '../change/change.ts'
 import type { JsonObject } from '../json.ts'
 import { mergeEdit, type Merged } from '../merge/merge.ts'
+import { mergeReturned } from '../merge/mergeReturned.ts'
 import type { Stamp, StoredRecord } from '../record/record.ts'
 import type { Result } from '../result.ts'
 import { type Kind, upcastBody } from './kind.ts'
@@ -47,4 +48,16 @@ function upcastEdit(edit: Edit, kind: Kind): Edit {
     case 'edit':
       return { ...edit, version: kind.version, fields: upcastFields(edit.fields, up, kind.rules) }
   }
+}
+
+/** Takes a record that comes back, by the rules of its kind, everything brought up to the present version first. */
+export function applyReturned(
+  record: StoredRecord | null,
+  returned: StoredRecord,
+  base: StoredRecord | null,
+  stamp: Stamp,
+): Merged {
+  const kind = kindNamed(returned.kind)
+  const up = (older: StoredRecord) => upcastRecord(older, kind)
+  return mergeReturned(record && up(record), up(returned), base && up(base), stamp, kind?.rules ?? {})
 }

@@ -13,6 +13,13 @@ export const moving: Migration = {
       primary key (tenant, staff, scope, until_seq)
     )`,
     `alter table members add column since_seq bigint not null default 0`,
+    `create table epochs (
+      tenant text not null,
+      epoch text not null,
+      parent text not null,
+      began bigint not null,
+      primary key (tenant, epoch)
+    )`,
     `alter table refused add column device text`,
     `alter table refused add column state text not null default 'refused'`,
     `alter table refused add column reviewed_by text`,
