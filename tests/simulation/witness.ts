@@ -1,0 +1,89 @@
+import type { Change } from '#domain/change/change.ts'
+import type { Receipt } from '#domain/change/receipt.ts'
+import type { Draft } from '#store/workspace.ts'
+import { canonicalJson } from '#server/reconcile/canonical.ts'
+
+export interface Acknowledged {
+  change: Change
+  device: number
+  person: string
+  at: number
+}
+
+export interface Breach {
+  law: string
+  found: string
+}
+
+/**
+ * What really happened, as people saw it and as it passed over the wire: written down beside the code under test,
+ * never asked of it.
+ */
+export class Witness {
+  /** Every save that the screen said was kept, by change id. */
+  readonly acknowledged = new Map<string, Acknowledged>()
+  /** Refused changes that a person threw away or sent again, knowingly. */
+  readonly letGo = new Set<string>()
+  /** The last acknowledged state of each draft, by person and draft; null while its end is being decided. */
+  readonly drafts = new Map<string, Draft | null>()
+  readonly refusals = new Map<string, Receipt>()
+  readonly breaches: Breach[] = []
+  /** How many records ended with a contested value: a history without any proves little. */
+  contested = 0
+  /** For each device the acknowledged changes that the server has not taken, with when they were acknowledged. */
+  readonly #unsent = new Map<number, Map<string, { tab: object; at: number }>>()
+  readonly #receipts = new Map<string, string>()
+  readonly #trace: string[] = []
+
+  saved(change: Change, by: { device: number; person: string; tab: object }, at: number): void {
+    const { device, person } = by
+    this.acknowledged.set(change.id, { change: structuredClone(change), device, person, at })
+    const taken = this.#receipts.has(change.id) && !this.refusals.has(change.id)
+    if (!taken) this.unsentOf(device).set(change.id, { tab: by.tab, at })
+  }
+
+  unsentOf(device: number): Map<string, { tab: object; at: number }> {
+    const unsent = this.#unsent.get(device) ?? new Map<string, { tab: object; at: number }>()
+    this.#unsent.set(device, unsent)
+    return unsent
+  }
+
+  /** A receipt as it left the server. It is the same however often the change is sent. */
+  answered(receipt: Receipt, device: number): void {
+    const text = canonicalJson(receipt)
+    const earlier = this.#receipts.get(receipt.change)
+    if (earlier !== undefined && earlier !== text) {
+      this.breach('A change is answered the same way however often it is sent', `${earlier} then ${text}`)
+    }
+    this.#receipts.set(receipt.change, text)
+    if (receipt.outcome === 'refused') this.refusals.set(receipt.change, receipt)
+    else {
+      this.refusals.delete(receipt.change)
+      this.unsentOf(device).delete(receipt.change)
+    }
+  }
+
+  lettingGo(change: string, device: number): void {
+    this.letGo.add(change)
+    this.unsentOf(device).delete(change)
+  }
+
+  /** The server went back to a backup, and knows no more of what it answered since. */
+  forgotten(): void {
+    this.#receipts.clear()
+  }
+
+  breach(law: string, found: string): void {
+    if (!this.breaches.some((other) => other.law === law && other.found === found)) {
+      this.breaches.push({ law, found })
+    }
+  }
+
+  note(...what: (string | number)[]): void {
+    this.#trace.push(what.join(' '))
+  }
+
+  get trace(): readonly string[] {
+    return this.#trace
+  }
+}
