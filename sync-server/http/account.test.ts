@@ -164,6 +164,12 @@ describe('joining', () => {
     expect((await invite({ email: 'not an address' })).status).toBe(400)
   })
 
+  test.each(['Ada\0', 'Ada \ud83d'])('a name that no store can keep is refused: %j', async (name) => {
+    expect((await invite({ email: 'odd@demo.test', name })).status).toBe(400)
+    const token = await tokenOf(await invite({ email: 'odd@demo.test' }))
+    expect((await post('join', { ...joiner(token, 'odd@demo.test'), name })).status).toBe(400)
+  })
+
   test('a short password is refused before anything is used up', async () => {
     const token = await tokenOf(await invite({ email: 'short@demo.test' }))
     const short = await post('join', { ...joiner(token, 'short@demo.test'), password: 'short' })

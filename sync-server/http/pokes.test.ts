@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pokeSchema } from '#protocol/sync.ts'
 import { change, createClient, createNote, newId } from '../testing/changes.ts'
 import { teamA } from '../testing/demo.ts'
+import { listen } from '../testing/listen.ts'
 import { type Device, openService, type TestService } from '../testing/service.ts'
 
 let service: TestService
@@ -12,34 +12,6 @@ beforeAll(async () => {
   grace = await service.signIn('grace')
 })
 afterAll(() => service.remove())
-
-/** Reads a stream as it comes; `next` waits for the next poke, `ended` for the end. */
-async function listen(device: Device) {
-  const response = await device.call('/api/sync/pokes', { headers: { 'accept-encoding': 'br, gzip' } })
-  expect(response.status).toBe(200)
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-  if (!reader) throw new Error('The stream has no body')
-  let text = ''
-  let read = 0
-  const pokes = () =>
-    [...text.matchAll(/^data: (.*)$/gm)].map(([, json = '']) => pokeSchema.parse(JSON.parse(json)))
-  const more = async (): Promise<boolean> => {
-    const { done, value } = await reader.read()
-    text += value ?? ''
-    return !done
-  }
-  return {
-    response,
-    text: () => text,
-    next: async () => {
-      while (pokes().length <= read && (await more()));
-      return pokes()[read++]
-    },
-    ended: async () => {
-      while (await more());
-    },
-  }
-}
 
 test('a poke tells how far the order is, first at once and then after each change, and nothing else', async () => {
   const val = await service.signIn('val')

@@ -163,6 +163,55 @@ describe('a bad change', () => {
   })
 })
 
+describe('text that a store cannot keep', () => {
+  const NUL = '\0'
+  const HALF = '\ud83d'
+  const client = newId()
+  const good = () => change(createClient(newId(), teamA))
+
+  test.each([
+    ['a value', change(createClient(client, teamA, { aboutMe: `a${NUL}b` })), 'edits.0.body.aboutMe: '],
+    ['half an emoji', change(createClient(client, teamA, { aboutMe: `a${HALF}` })), 'edits.0.body.aboutMe: '],
+    ['a name', change(editField('client', client, `a${NUL}`, null, '1')), 'edits.0.fields: '],
+    ['a team', change(createClient(client, `${teamA}${NUL}`)), 'edits.0.body.team: '],
+    ['a kind', change({ ...createClient(client, teamA), kind: `client${NUL}` }), 'edits.0.kind: '],
+    ['an app', { ...good(), app: `test${NUL}` }, 'app: '],
+    ['what no version knows', { ...good(), later: [{ [HALF]: 1 }] }, 'later.0: '],
+  ])('in %s: malformed, with its place, and nothing else is blocked', async (_name, bad, place) => {
+    const [refused, taken] = await grace.push(bad, good())
+    expect(refused).toMatchObject({ change: bad.id, outcome: 'refused', reason: 'malformed' })
+    expect(refused?.detail?.startsWith(place)).toBe(true)
+    expect(taken?.outcome).toBe('applied')
+    expect(await grace.push(bad)).toEqual([refused])
+  })
+
+  test.each([NUL, HALF])(
+    'in the id itself (%j): it is known by its place, however often it is sent',
+    async (odd) => {
+      const bad = { ...good(), id: `id${odd}` }
+      for (let time = 0; time < 2; time++) {
+        expect(await grace.push(bad, good())).toMatchObject([
+          { change: '', reason: 'malformed', detail: 'id: text with a character that cannot be kept' },
+          { outcome: 'applied' },
+        ])
+      }
+      const rows = await service.database
+        .selectFrom('refused')
+        .select('content')
+        .where('content', '=', JSON.stringify(bad))
+        .execute()
+      expect(rows).toHaveLength(1)
+    },
+  )
+
+  test('written as an escape in the text of a text it is only that', async () => {
+    const id = newId()
+    const [receipt] = await grace.push(change(createClient(id, teamA, { aboutMe: '\\u0000 \\ud83d 😀' })))
+    expect(receipt?.outcome).toBe('applied')
+    expect((await grace.fetch([id]))[0]?.body['aboutMe']).toBe('\\u0000 \\ud83d 😀')
+  })
+})
+
 describe('what may be changed', () => {
   test('a note is written once; saying the same again is nothing', async () => {
     const [client, note] = [newId(), newId()]

@@ -40,15 +40,34 @@ async function statementsFor(changes: Change[]): Promise<number> {
   return statements
 }
 
+const times = <Item>(count: number, make: (i: number) => Item): Item[] =>
+  Array.from({ length: count }, (_, i) => make(i))
+
 test('a hundred changes take no more statements than one', async () => {
   const batch = (size: number) =>
-    Array.from({ length: size }, () => {
+    times(size, () => {
       const client = newId()
       return change(createClient(client, 'team-a'), createNote(newId(), client))
     })
   const one = await statementsFor(batch(1))
   expect(one).toBeGreaterThan(8)
   expect(await statementsFor(batch(100))).toBe(one)
+})
+
+test('nor do they where each is of another team, moves a whole file, or is refused', async () => {
+  const clients = times(101, newId)
+  const created = clients.map((id, i) => change(createClient(id, `team-${i}`), createNote(newId(), id)))
+  await service.push(mo, ...created.slice(0, 100))
+  await service.push(mo, ...created.slice(100))
+  const moving = (from: number, to: number) =>
+    clients.slice(from, to).flatMap((id, i) => [
+      change(editField('client', id, 'team', `team-${from + i}`, `other-${from + i}`)),
+      // Refused: there is no such record.
+      change(editField('client', newId(), 'team', null, '1')),
+    ])
+  const one = await statementsFor(moving(100, 101))
+  expect(one).toBeGreaterThan(12)
+  expect(await statementsFor(moving(0, 100))).toBe(one)
 })
 
 test('what fails before the commit has not happened', async () => {

@@ -34,21 +34,30 @@ export interface BareService {
 export async function openBareService(members: readonly Member[]): Promise<BareService> {
   const { database, remove } = await emptyDatabase()
   const tenant = await openTenant(systemGround(database))
-  await database
-    .insertInto('members')
-    .values(
-      members.map(({ staff, role, team, active }) => ({
-        tenant,
-        staff,
-        user_id: staff,
-        name: staff,
-        role,
-        team,
-        active: active ? 1 : 0,
-        scope_version: 1,
-      })),
-    )
-    .execute()
+  await addMembers(database, tenant, members)
+  return { ...bareServiceOn(database, tenant), close: remove }
+}
+
+export async function addMembers(
+  database: Database,
+  tenant: string,
+  members: readonly Member[],
+): Promise<void> {
+  const rows = members.map(({ staff, role, team, active }) => ({
+    tenant,
+    staff,
+    user_id: staff,
+    name: staff,
+    role,
+    team,
+    active: active ? 1 : 0,
+    scope_version: 1,
+  }))
+  await database.insertInto('members').values(rows).execute()
+}
+
+/** What devices do, on a database that is open: as one of several processes has it. */
+export function bareServiceOn(database: Database, tenant: string): Omit<BareService, 'close'> {
   return {
     database,
     tenant,
@@ -82,6 +91,5 @@ export async function openBareService(members: readonly Member[]): Promise<BareS
       const rows = await database.selectFrom('records').select(['id', 'wire', 'kept']).execute()
       return new Map(rows.map((row) => [row.id, fromRow(row)]))
     },
-    close: remove,
   }
 }
