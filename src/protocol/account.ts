@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { isPlainText } from '#domain/json.ts'
 import { roles } from '#domain/staff/staff.ts'
 
-/** Who is signed in, as the device needs to know it. `id` is the id of the staff record. */
+/**
+ * Who is signed in, as the device needs to know it. `id` is the id of the staff record. `active` is false for somebody
+ * whose access has ended: all that is left to them is to hand over what they had written.
+ */
 export const personSchema = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -9,9 +13,11 @@ export const personSchema = z.object({
   role: z.enum(roles),
   team: z.uuid().nullable(),
   service: z.string(),
+  active: z.boolean().optional(),
 })
 export type Person = z.infer<typeof personSchema>
 
+const name = z.string().min(1).max(200).refine(isPlainText, 'holds a character that cannot be kept')
 const password = z.string().min(12).max(200)
 
 /** `POST /api/account/sign-in` answers a Person and sets the session cookie. */
@@ -22,7 +28,7 @@ export const recoverySchema = z.object({ key: z.string() })
 
 /** `POST /api/account/invitations`, managers only; answers the link to hand over, once. */
 export const invitationRequestSchema = z.object({
-  name: z.string().min(1).max(200),
+  name,
   email: z.email(),
   role: z.enum(roles),
   team: z.uuid().nullable(),
@@ -40,10 +46,10 @@ export const invitationSchema = z.object({
 /** `POST /api/account/join`: uses up the link and answers a Person, signed in. The first one names the service too. */
 export const joinSchema = z.object({
   token: z.string(),
-  name: z.string().min(1).max(200),
+  name,
   email: z.email(),
   password,
-  service: z.string().min(1).max(200).optional(),
+  service: name.optional(),
 })
 
 /** What every 4xx and 5xx answers: a code for the app, a sentence for a person who reads the log. */
@@ -52,10 +58,15 @@ export const problemSchema = z.object({
     'invalid',
     'unauthenticated',
     'forbidden',
+    'ended',
+    'lastManager',
+    'nameTaken',
+    'alreadyDecided',
     'notFound',
     'tooMany',
     'tooLarge',
     'outdated',
+    'serverOlder',
     'unavailable',
     'fault',
   ]),

@@ -3,7 +3,7 @@ import { asRole } from '../scopes/standing.ts'
 import type { Database } from '../store/tables.ts'
 import type { Session, SignIns } from './signIns.ts'
 
-/** Who is asking, as long as their session and their membership last. */
+/** Who is asking, as long as their session lasts. `person.active` is false once their membership has ended. */
 export interface Caller {
   tenant: string
   session: string
@@ -11,7 +11,7 @@ export interface Caller {
   setCookies: string[]
 }
 
-/** Null where nobody is signed in, or their membership has ended. */
+/** Null where nobody is signed in. */
 export async function findCaller(
   database: Database,
   signIns: SignIns,
@@ -31,16 +31,16 @@ function callerOf(session: Session, { tenant, person }: MemberFound): Caller {
   return { tenant, session: id, person: { ...person, email }, setCookies }
 }
 
-/** An active member of a service by their user id. */
+/** A member of a service by their user id, one whose membership has ended too. */
 export async function findMember(database: Database, user: string): Promise<MemberFound | null> {
   const row = await database
     .selectFrom('members as m')
     .innerJoin('services as s', 's.tenant', 'm.tenant')
-    .select(['m.tenant', 'm.staff', 'm.name', 'm.role', 'm.team', 's.name as service'])
+    .select(['m.tenant', 'm.staff', 'm.name', 'm.role', 'm.team', 'm.active', 's.name as service'])
     .where('m.user_id', '=', user)
-    .where('m.active', '=', 1)
     .executeTakeFirst()
   if (!row) return null
   const { tenant, staff: id, name, role, team, service } = row
-  return { tenant, person: { id, name, role: asRole(role), team, service: service ?? '' } }
+  const person = { id, name, role: asRole(role), team, service: service ?? '' }
+  return { tenant, person: row.active === 1 ? person : { ...person, active: false } }
 }

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type Role } from '#domain/staff/staff.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { asRole } from '../scopes/standing.ts'
-import type { Database } from '../store/tables.ts'
 import { type Ground, serviceName } from './ground.ts'
+import { teamsOf } from './teams.ts'
 
 /** A way in for one person, once. Only a hash of its token is stored. */
 export interface Invitation {
@@ -54,20 +54,10 @@ export async function invite(
   { tenant, by }: { tenant: string; by: string },
   invited: Invited,
 ): Promise<Result<Link, 'unknownTeam'>> {
-  const teams = await teamsOf(ground.database, tenant)
+  const teams = (await teamsOf(ground.database, tenant)).map(({ id }) => id)
   if (invited.team !== null && !teams.includes(invited.team)) return err('unknownTeam')
   const team = invited.team ?? (invited.role === 'coordinator' ? (teams[0] ?? null) : null)
   return ok(await save(ground, { ...invited, team, tenant, first: false, invitedBy: by }, INVITATION_LASTS))
-}
-
-async function teamsOf(database: Database, tenant: string): Promise<string[]> {
-  const rows = await database
-    .selectFrom('teams')
-    .select('id')
-    .where('tenant', '=', tenant)
-    .orderBy('name')
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 async function save(

@@ -1,6 +1,6 @@
 import { createRecord } from '#domain/change/write.ts'
 import { err, ok, type Result } from '#domain/result.ts'
-import { reconcile } from '../reconcile/reconcile.ts'
+import { writeOwn } from '../reconcile/ownChange.ts'
 import type { Tx } from '../store/tables.ts'
 import { findMember } from './callers.ts'
 import type { Ground } from './ground.ts'
@@ -47,13 +47,7 @@ export async function join(
 }
 
 async function hasMembership({ database }: Ground, user: string): Promise<boolean> {
-  if (await findMember(database, user)) return true
-  const ended = await database
-    .selectFrom('members')
-    .select('staff')
-    .where('user_id', '=', user)
-    .executeTakeFirst()
-  return ended !== undefined
+  return (await findMember(database, user)) !== null
 }
 
 async function useUp(tx: Tx, { tenant, tokenHash }: Invitation, { now }: Ground): Promise<boolean> {
@@ -81,24 +75,12 @@ export interface Enrolled extends Pick<Invitation, 'tenant' | 'role' | 'team' | 
 /** Makes somebody a member, and tells colleagues by a staff record of the same id. Answers the order's new state. */
 export async function enrol(tx: Tx, { newId, now }: Ground, enrolled: Enrolled): Promise<number> {
   const { tenant, staff, user, name, role, team, invitedBy } = enrolled
+  const body = { name, role, ...(team === null ? {} : { team }), active: true }
+  const own = { tenant, id: newId(), staff: invitedBy ?? staff, received: now().toISOString() }
+  const seq = await writeOwn(tx, own, [createRecord('staff', staff, null, body)])
   await tx
     .insertInto('members')
-    .values({ tenant, staff, user_id: user, name, role, team, active: 1, scope_version: 1 })
+    .values({ tenant, staff, user_id: user, name, role, team, active: 1, scope_version: 1, since_seq: seq })
     .execute()
-  const received = now().toISOString()
-  const body = { name, role, ...(team === null ? {} : { team }), active: true }
-  const edits = [createRecord('staff', staff, null, body)]
-  // The server writes this itself, on behalf of whoever invited; its own place as a device is the tenant's id.
-  const change = { id: newId(), device: tenant, at: received, app: 'server', edits }
-  const author = { staff: invitedBy ?? staff, role: 'manager', team: null, active: true } as const
-  const { receipts, seq } = await reconcile(
-    tx,
-    { tenant, device: tenant, received, changes: [change] },
-    async () => author,
-    (_change, fault) => {
-      throw fault
-    },
-  )
-  if (receipts[0]?.outcome !== 'applied') throw new Error('A staff record could not be written')
   return seq
 }

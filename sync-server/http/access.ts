@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { type Caller, findCaller } from '../accounts/callers.ts'
+import type { Viewer } from '../scopes/standing.ts'
 import { sendProblem } from './problems.ts'
 import type { Access, App, Services } from './types.ts'
 
@@ -43,7 +44,10 @@ export function guardAccess(app: App, { ground, signIns }: Services): void {
     if (access === 'public') return
     const caller = await findCaller(ground.database, signIns, request.headers.cookie)
     if (!caller) return sendProblem(reply, 'unauthenticated', 'Nobody is signed in')
-    if (access !== 'signedIn' && !access.includes(caller.person.role)) {
+    if (access !== 'formerToo' && caller.person.active === false) {
+      return sendProblem(reply, 'ended', 'The access of this person has ended')
+    }
+    if (typeof access !== 'string' && !access.includes(caller.person.role)) {
       return sendProblem(reply, 'forbidden', 'This is for others of the service')
     }
     request.caller = caller
@@ -55,4 +59,10 @@ export function guardAccess(app: App, { ground, signIns }: Services): void {
 export function callerOf(request: FastifyRequest): Caller {
   if (!request.caller) throw new Error('A route for people signed in was called without one')
   return request.caller
+}
+
+/** The same as far as records go: who sees, in which service. */
+export function viewerOf(request: FastifyRequest): Viewer {
+  const { tenant, person } = callerOf(request)
+  return { tenant, staff: person.id }
 }

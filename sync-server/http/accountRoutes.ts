@@ -71,7 +71,7 @@ export function accountRoutes(app: App, services: Services): void {
   app.route({
     method: 'POST',
     url: '/api/account/sign-out',
-    config: { access: 'signedIn' },
+    config: { access: 'formerToo' },
     schema: { tags: ['account'], summary: 'Ends the session', response: { 200: done, ...problems } },
     handler: async (request, reply) => {
       const { session } = callerOf(request)
@@ -84,7 +84,7 @@ export function accountRoutes(app: App, services: Services): void {
   app.route({
     method: 'GET',
     url: '/api/account/me',
-    config: { access: 'signedIn' },
+    config: { access: 'formerToo' },
     schema: { tags: ['account'], summary: 'Who is signed in', response: { 200: personSchema, ...problems } },
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store')
@@ -95,7 +95,7 @@ export function accountRoutes(app: App, services: Services): void {
   app.route({
     method: 'PUT',
     url: '/api/account/recovery/:device',
-    config: { access: 'signedIn' },
+    config: { access: 'formerToo' },
     schema: {
       tags: ['account'],
       summary: 'The key of the person’s recovery slot on a device: made once, the same ever after',

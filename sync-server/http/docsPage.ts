@@ -26,9 +26,14 @@ ${rows.join('\n')}
 }
 
 function rowOf({ method, url, access, summary }: RouteAccess): string {
-  const who =
-    typeof access === 'string' ? { public: 'anybody', signedIn: 'signed in' }[access] : access.join(', ')
+  const who = typeof access === 'string' ? callers[access] : access.join(', ')
   return `<tr><td><code>${method} ${escape(url)}</code></td><td>${who}</td><td>${escape(summary)}</td></tr>`
+}
+
+const callers = {
+  public: 'anybody',
+  formerToo: 'signed in, also where access has ended',
+  signedIn: 'signed in',
 }
 
 function escape(text: string): string {

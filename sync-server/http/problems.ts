@@ -17,6 +17,7 @@ const statusOf = {
   tooLarge: 413,
   tooMany: 429,
   fault: 500,
+  serverOlder: 501,
   unavailable: 503,
 } as const satisfies Record<Problem['code'], number>
 

@@ -131,8 +131,8 @@ describe('a client who goes to another team', () => {
     const manager = await page(mo, moAt)
     expect(manager.records.map(({ id }) => id)).toEqual([client])
     expect(manager.gone).toEqual([])
-    const [refused] = await grace.push(change(createNote(newId(), client)))
-    expect(refused?.reason).toBe('forbidden')
+    const late = { ...change(createNote(newId(), client)), pulled: left.checkpoint.seq }
+    expect(await grace.push(late)).toMatchObject([{ reason: 'held' }])
     const back = await tom.push(change(editField('client', client, 'team', teamB, teamA)))
     expect(back[0]?.outcome).toBe('applied')
     expect((await page(grace, left.checkpoint)).records.map(({ id }) => id).toSorted()).toEqual(

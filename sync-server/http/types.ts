@@ -38,5 +38,8 @@ export interface SignInLimits {
   address: Limit
 }
 
-/** Who may call a route. */
-export type Access = 'public' | 'signedIn' | readonly Person['role'][]
+/**
+ * Who may call a route. `formerToo`: whoever is signed in, and those as well whose access has ended, so that they can
+ * hand over what they had written, and be told.
+ */
+export type Access = 'public' | 'formerToo' | 'signedIn' | readonly Person['role'][]

@@ -84,7 +84,8 @@ test('somebody whose membership has ended gets nothing at all', async () => {
     .set({ active: 0 })
     .where('staff', '=', people.sam.id)
     .execute()
-  for (const path of ['/api/sync/records', '/api/sync/manifest', '/api/sync/ready', '/api/account/me']) {
-    expect((await sam.call(path)).status).toBe(401)
-  }
+  expect((await sam.pullAll()).size).toBe(0)
+  expect((await sam.manifest()).records).toEqual([])
+  expect(await sam.ready()).toEqual([])
+  expect(await sam.fetch([ids.client, ids.organisation])).toEqual([])
 })

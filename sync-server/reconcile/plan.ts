@@ -2,6 +2,7 @@ import type { Change } from '#domain/change/change.ts'
 import type { Receipt } from '#domain/change/receipt.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import type { Past, Span } from '../scopes/access.ts'
 import type { Member } from '../scopes/scopes.ts'
 import { judgeEdit } from './judge.ts'
 import type { Incoming, Refusal } from './readChange.ts'
@@ -13,12 +14,31 @@ import { type Sighting, sightingsOf } from './sightings.ts'
  * - `records`: every record that the push names, in full, and the clients of their files
  * - `files`: the ids of all records of each client that the push names, in case the client goes to another team
  * - `receipts`: what was answered before to changes of the same id
+ * - `past`: what its author could write once and cannot any more
  */
 export interface Ground {
   seq: number
   records: ReadonlyMap<string, StoredRecord>
   files: ReadonlyMap<string, readonly string[]>
   receipts: ReadonlyMap<string, Answered>
+  past: GroundPast
+}
+
+/**
+ * - `spans`: where the author could write, and from when to when
+ * - `exits`: by scope and record (`exitKey`), where in the order the record left the scope
+ * - `recent`: those of these places in the order that were reached within the period of grace
+ * - `waiting`: records that this author's held changes would make
+ */
+export interface GroundPast {
+  spans: readonly Span[]
+  exits: ReadonlyMap<string, number>
+  recent: ReadonlySet<number>
+  waiting: ReadonlySet<string>
+}
+
+export function exitKey(scope: string, record: string): string {
+  return `${scope} ${record}`
 }
 
 export interface Answered {
@@ -40,6 +60,7 @@ export interface Plan {
 interface Work extends Plan {
   ground: Ground
   files: Map<string, Set<string>>
+  waiting: Set<string>
 }
 
 /** Told of a change over which the code itself failed. It is refused like a malformed one: it must not block the rest. */
@@ -53,6 +74,7 @@ export function planPush(ground: Ground, pushed: readonly Incoming[], by: Member
   const {
     ground: _ground,
     files: _files,
+    waiting: _waiting,
     ...plan
   } = pushed.reduce((work, incoming) => answer(work, incoming, by, onFault), begin(ground))
   return plan
@@ -69,6 +91,7 @@ function begin(ground: Ground): Work {
     records: new Map(),
     sightings: new Map(),
     files: new Map([...ground.files].map(([file, ids]) => [file, new Set(ids)])),
+    waiting: new Set(ground.past.waiting),
   }
 }
 
@@ -103,17 +126,33 @@ function settle(work: Work, incoming: Incoming, by: Member, onFault: OnFault): R
 }
 
 function settleChange(work: Work, change: Change, by: Member): Result<Settled, Refusal> {
+  // Whoever's account has ended hands over what they had written, and a manager looks at all of it.
+  if (!by.active) return err({ reason: 'held' })
   const altered = new Map<string, StoredRecord>()
   const before = reader(work)
   const now = (id: string) => altered.get(id) ?? before(id)
+  const sight = { now, before, past: pastOf(work), waits: (id: string) => work.waiting.has(id) }
   let outcome: Settled['outcome'] = 'applied'
   for (const [i, edit] of change.edits.entries()) {
-    const merged = judgeEdit(edit, change, by, { now, before })
+    const merged = judgeEdit(edit, change, by, sight)
     if (!merged.ok) return err(atEdit(merged.error, i))
     if (merged.value.outcome === 'contested') outcome = 'contested'
     if (merged.value.record.rev !== now(edit.id)?.rev) altered.set(edit.id, merged.value.record)
   }
   return ok({ altered, outcome })
+}
+
+/** What this push itself has moved counts, and has only just happened. */
+function pastOf({ ground, sightings }: Work): Past {
+  return {
+    spans: ground.past.spans,
+    leftAt: (scope, record) => {
+      const sighting = sightings.get(exitKey(scope, record))
+      if (sighting) return sighting.visible ? null : sighting.seq
+      return ground.past.exits.get(exitKey(scope, record)) ?? null
+    },
+    isRecent: (seq) => seq > ground.seq || ground.past.recent.has(seq),
+  }
 }
 
 function atEdit({ reason, detail }: Refusal, i: number): Refusal {
@@ -154,7 +193,7 @@ function note(work: Work, ids: string[], before: Map<string, StoredRecord | null
     after,
     fileOf: (client) => work.files.get(client) ?? [],
   })
-  for (const sighting of sightings) work.sightings.set(`${sighting.scope} ${sighting.record}`, sighting)
+  for (const sighting of sightings) work.sightings.set(exitKey(sighting.scope, sighting.record), sighting)
 }
 
 /** `binding`: the answer stands for good under this id. Not so for a reused id, whose first answer stands. */
@@ -163,4 +202,7 @@ function refuse(work: Work, incoming: Incoming, refusal: Refusal, binding: boole
   work.refused.push({ incoming, receipt })
   work.answers.push(receipt)
   if (binding) work.receipts.set(incoming.id, { contentHash: incoming.contentHash, receipt })
+  if (refusal.reason === 'held' && incoming.change.ok) {
+    for (const edit of incoming.change.value.edits) if (edit.op === 'create') work.waiting.add(edit.id)
+  }
 }

@@ -1,4 +1,5 @@
-import { chunksOf, forIds } from '../store/chunks.ts'
+import { sql } from 'kysely'
+import { chunksOf } from '../store/chunks.ts'
 import type { HistoryRow, Tx } from '../store/tables.ts'
 import { chain, GENESIS } from './history.ts'
 import type { Plan } from './plan.ts'
@@ -71,16 +72,13 @@ async function upsert(tx: Tx, table: Side, rows: readonly Sighting[], tenant: st
 }
 
 async function remove(tx: Tx, table: Side, rows: readonly Sighting[], tenant: string): Promise<void> {
-  for (const scope of new Set(rows.map((row) => row.scope))) {
-    const ids = rows.filter((row) => row.scope === scope).map((row) => row.record)
-    await forIds(ids, (portion) =>
-      tx
-        .deleteFrom(table)
-        .where('tenant', '=', tenant)
-        .where('scope', '=', scope)
-        .where('record', 'in', portion)
-        .execute(),
-    )
+  for (const portion of chunksOf(rows, 2)) {
+    const pairs = sql.join(portion.map(({ scope, record }) => sql`(${scope}, ${record})`))
+    await tx
+      .deleteFrom(table)
+      .where('tenant', '=', tenant)
+      .where(sql<boolean>`(scope, record) in (values ${pairs})`)
+      .execute()
   }
 }
 
@@ -131,7 +129,7 @@ async function writeReceipts(tx: Tx, plan: Plan, { tenant, staff, device }: Orig
 }
 
 /** The same refused text sent again and again is kept once. */
-async function writeRefused(tx: Tx, plan: Plan, { tenant, staff, received }: Origin): Promise<void> {
+async function writeRefused(tx: Tx, plan: Plan, { tenant, staff, device, received }: Origin): Promise<void> {
   const rows = plan.refused.map(({ incoming, receipt }) => ({
     tenant,
     content_hash: incoming.contentHash,
@@ -140,8 +138,10 @@ async function writeRefused(tx: Tx, plan: Plan, { tenant, staff, received }: Ori
     content: incoming.content,
     by: staff,
     received,
+    device,
+    state: receipt.reason === 'held' ? 'held' : 'refused',
   }))
-  for (const portion of chunksOf(rows, 7)) {
+  for (const portion of chunksOf(rows, 9)) {
     await tx
       .insertInto('refused')
       .values(portion)

@@ -9,7 +9,7 @@ import type { Role } from '#domain/staff/staff.ts'
  * |--------------|-------------------------------------|-------------------------------|
  * | `directory`  | kinds of the directory              | everybody of the service      |
  * | `team:<id>`  | the case files of a team's clients  | co-ordinators of that team    |
- * | `service`    | all case files                      | managers                      |
+ * | `service`    | all case files, and the log         | managers                      |
  */
 export type Scope = 'directory' | 'service' | `team:${string}`
 
@@ -44,14 +44,18 @@ export function scopesOfMember({ role, team, active }: Omit<Member, 'staff'>): S
 }
 
 /** Managers write everything, co-ordinators the files of their team, volunteers neither files nor the directory. */
-export function mayWrite(member: Member, scopes: readonly Scope[]): boolean {
-  if (!member.active) return false
-  switch (member.role) {
+export function writingScopesOf({ role, team, active }: Omit<Member, 'staff'>): Scope[] {
+  if (!active) return []
+  switch (role) {
     case 'manager':
-      return true
+      return ['directory', 'service']
     case 'coordinator':
-      return member.team !== null && scopes.includes(`team:${member.team}`)
+      return team === null ? [] : [`team:${team}`]
     case 'volunteer':
-      return false
+      return []
   }
+}
+
+export function mayWrite(member: Member, scopes: readonly Scope[]): boolean {
+  return writingScopesOf(member).some((scope) => scopes.includes(scope))
 }

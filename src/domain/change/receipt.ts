@@ -3,8 +3,7 @@ import { z } from 'zod'
 /**
  * Why the server would not take a change. Words for people are in the features.
  *
- * - `held`: its author has lost access to a record of it; kept for a manager to decide. The one answer that can
- *   still turn, into `applied`, `contested` or `declined`, so a device sends a held change again now and then
+ * - `held`: its author has lost access to a record of it; kept for a manager to decide
  * - `declined`: a manager decided against it; `detail` says why
  */
 export const refusalReasons = [
@@ -21,6 +20,14 @@ export const refusalReasons = [
   'declined',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
+
+/**
+ * The answers that can still turn, since a manager may decide, and think again: into one another, `applied` or
+ * `contested`. A device asks after them by sending the change again, once a round.
+ */
+export function canStillTurn({ outcome, reason }: Pick<Receipt, 'outcome' | 'reason'>): boolean {
+  return outcome === 'refused' && (reason === 'held' || reason === 'declined')
+}
 
 /**
  * The server's answer to one change, the same however often the change is sent.

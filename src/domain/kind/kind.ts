@@ -17,7 +17,8 @@ export interface Upcast {
 /**
  * Everything that is known about one kind of record.
  *
- * - `place`: `file` belongs to a client's case file, `directory` to everybody of the service
+ * - `place`: `file` belongs to a client's case file, `directory` to everybody of the service, `log` is added to by
+ *   everybody and read by managers
  * - `appendOnly`: once created never edited; an amendment is a new record with `amends`
  * - `rules`: how fields merge that are not plain values
  * - `upcasts`: gap-free from version 2 on
@@ -26,7 +27,7 @@ export interface Kind<Name extends string = string, Schema extends z.ZodType = z
   kind: Name
   version: number
   body: Schema
-  place: 'file' | 'directory'
+  place: 'file' | 'directory' | 'log'
   appendOnly?: boolean
   rules: FieldRules
   upcasts: readonly Upcast[]

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { audit } from '../audit/audit.ts'
 import { client } from '../client/client.ts'
 import { form } from '../form/formRecord.ts'
 import { note } from '../note/note.ts'
@@ -29,6 +30,7 @@ export const kinds = {
   practice,
   staff,
   form,
+  audit,
 } as const
 
 export type KindName = keyof typeof kinds

@@ -1,0 +1,140 @@
+import { changeSchema, type Edit } from '#domain/change/change.ts'
+import { kindNamed } from '#domain/kind/kinds.ts'
+import type { StoredRecord } from '#domain/record/record.ts'
+import { GRACE_DAYS, type Span } from '../scopes/access.ts'
+import { type Member, mayWrite, type Scope, scopesOfRecord, writingScopesOf } from '../scopes/scopes.ts'
+import { chunksOf, forIds } from '../store/chunks.ts'
+import type { Tx } from '../store/tables.ts'
+import { exitKey, type GroundPast } from './plan.ts'
+import type { Incoming } from './readChange.ts'
+
+interface Author {
+  tenant: string
+  by: Member
+  /** Now, by the server's clock. */
+  received: string
+}
+
+type Records = ReadonlyMap<string, StoredRecord>
+
+const DAY = 24 * 3_600_000
+
+/**
+ * What the author of a push could write once and cannot any more. Asked for only where the push meets something that
+ * they may not write now, and then in as many statements for a hundred changes as for one.
+ */
+export async function loadPast(
+  tx: Tx,
+  author: Author,
+  records: Records,
+  pushed: readonly Incoming[],
+): Promise<GroundPast> {
+  const edits = pushed.flatMap(({ change }) => (change.ok ? change.value.edits : []))
+  const present = writingScopesOf(author.by).map((scope): Span => ({ scope, since: 0, until: null }))
+  const shut = edits.filter((edit) => isShut(edit, records, author.by))
+  const unknown = edits.some((edit) => isUnknown(edit, records))
+  const waiting = unknown ? await loadWaiting(tx, author) : new Set<string>()
+  if (shut.length === 0) return { spans: present, exits: new Map(), recent: new Set(), waiting }
+  const spans = await loadSpans(tx, author)
+  const exits = await loadExits(tx, author.tenant, spans, shut.flatMap(placesOf))
+  const seqs = [...exits.values(), ...spans.flatMap(({ until }) => (until === null ? [] : [until]))]
+  return { spans, exits, recent: await loadRecent(tx, author, seqs), waiting }
+}
+
+function isShut(edit: Edit, records: Records, by: Member): boolean {
+  const record = records.get(edit.id)
+  if (!record && edit.op !== 'create') return false
+  const sighted = record ?? { kind: edit.kind, file: edit.op === 'create' ? edit.file : null }
+  if (!record && kindNamed(edit.kind)?.place === 'log') return false
+  const itself = edit.op === 'create' && edit.kind === 'client' ? edit : null
+  const clientOf = (file: string) => records.get(file) ?? (itself?.id === file ? itself : null)
+  return !mayWrite(by, scopesOfRecord(sighted, clientOf))
+}
+
+function isUnknown(edit: Edit, records: Records): boolean {
+  if (edit.op !== 'create') return !records.has(edit.id)
+  return edit.file !== null && edit.file !== edit.id && !records.has(edit.file)
+}
+
+/** A new record is where its client is. */
+function placesOf(edit: Edit): string[] {
+  return edit.op === 'create' && edit.file !== null ? [edit.id, edit.file] : [edit.id]
+}
+
+async function loadSpans(tx: Tx, { tenant, by }: Author): Promise<Span[]> {
+  const member = await tx
+    .selectFrom('members')
+    .select('since_seq')
+    .where('tenant', '=', tenant)
+    .where('staff', '=', by.staff)
+    .executeTakeFirst()
+  const ended = await tx
+    .selectFrom('past_access')
+    .select(['scope', 'since_seq', 'until_seq'])
+    .where('tenant', '=', tenant)
+    .where('staff', '=', by.staff)
+    .execute()
+  const since = member?.since_seq ?? 0
+  return [
+    ...writingScopesOf(by).map((scope) => ({ scope, since, until: null })),
+    ...ended.map((row) => ({ scope: asScope(row.scope), since: row.since_seq, until: row.until_seq })),
+  ]
+}
+
+function asScope(scope: string): Scope {
+  if (scope === 'directory' || scope === 'service') return scope
+  if (scope.startsWith('team:')) return `team:${scope.slice('team:'.length)}`
+  throw new Error(`Somebody had access to the unknown scope ${scope}`)
+}
+
+async function loadExits(
+  tx: Tx,
+  tenant: string,
+  spans: readonly Span[],
+  records: string[],
+): Promise<Map<string, number>> {
+  const scopes = [...new Set(spans.map(({ scope }) => scope))]
+  if (scopes.length === 0) return new Map()
+  const rows = await forIds(records, (portion) =>
+    tx
+      .selectFrom('exits')
+      .select(['scope', 'record', 'seq'])
+      .where('tenant', '=', tenant)
+      .where('scope', 'in', scopes)
+      .where('record', 'in', portion)
+      .execute(),
+  )
+  return new Map(rows.map(({ scope, record, seq }) => [exitKey(scope, record), seq]))
+}
+
+/** Each place in the order has its line in the history, with the moment by the server's clock. */
+async function loadRecent(tx: Tx, { tenant, received }: Author, seqs: number[]): Promise<Set<number>> {
+  const oldest = Date.parse(received) - GRACE_DAYS * DAY
+  const recent = new Set<number>()
+  for (const portion of chunksOf([...new Set(seqs)])) {
+    const rows = await tx
+      .selectFrom('history')
+      .select(['seq', 'received'])
+      .where('tenant', '=', tenant)
+      .where('seq', 'in', portion)
+      .execute()
+    for (const row of rows) if (Date.parse(row.received) >= oldest) recent.add(row.seq)
+  }
+  return recent
+}
+
+async function loadWaiting(tx: Tx, { tenant, by }: Author): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('refused')
+    .select('content')
+    .where('tenant', '=', tenant)
+    .where('state', '=', 'held')
+    .where('by', '=', by.staff)
+    .execute()
+  return new Set(rows.flatMap(({ content }) => createdBy(content)))
+}
+
+function createdBy(content: string): string[] {
+  const change = changeSchema.safeParse(JSON.parse(content))
+  return change.success ? change.data.edits.flatMap((edit) => (edit.op === 'create' ? [edit.id] : [])) : []
+}
