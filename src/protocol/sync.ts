@@ -19,8 +19,16 @@ export const pushRequestSchema = z.object({
   changes: z.array(z.unknown()).max(PUSH_LIMITS.changes),
 })
 
-/** One receipt for each change, in the order sent; none where the server is in another epoch than the one asked for. */
-export const pushReplySchema = z.object({ receipts: z.array(receiptSchema), epoch: z.string().optional() })
+/**
+ * One receipt for each change, in the order sent; none where the server is in another epoch than the one asked for.
+ * `waiting`: ids of changes that get none yet, since an app newer than the server wrote them (`doorstep-speaks`) and
+ * the server does not understand them, or what they build on.
+ */
+export const pushReplySchema = z.object({
+  receipts: z.array(receiptSchema),
+  epoch: z.string().optional(),
+  waiting: z.array(z.string()).optional(),
+})
 export type PushReply = z.infer<typeof pushReplySchema>
 
 /**

@@ -11,7 +11,7 @@ export type DraftEnd = (typeof draftEnds)[number]
  * What a device remembers about drafts besides the drafts themselves.
  *
  * - `key`: the person's draft key as of an epoch of the server, in base64
- * - `sent`: the state of a line that lies at the service
+ * - `sent`: the state of a line that lies at the service, and as which device's copy
  * - `ended`: a line ended here, of which the service is not told yet
  * - `closed`: a line ended on another device, while this one holds more than was ended
  * - `copy`: a copy that went another way than the one here; `setAside` once the person has chosen
@@ -19,7 +19,13 @@ export type DraftEnd = (typeof draftEnds)[number]
  */
 const asideSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('key'), key: z.string(), epoch: z.string().nullable() }),
-  z.object({ is: z.literal('sent'), line: z.string(), versions: versionsSchema }),
+  z.object({
+    is: z.literal('sent'),
+    line: z.string(),
+    versions: versionsSchema,
+    device: z.string(),
+    mark: z.string(),
+  }),
   z.object({ is: z.literal('ended'), line: z.string(), versions: versionsSchema, how: z.enum(draftEnds) }),
   z.object({ is: z.literal('closed'), line: z.string(), how: z.enum(draftEnds) }),
   z.object({

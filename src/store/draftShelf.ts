@@ -1,5 +1,6 @@
 import type { Sealer } from '#vault/seal.ts'
 import { type Aside, type AsideOf, type DraftEnd, nameOf, openAside, sealAside } from './draftAsides.ts'
+import type { RemoteCopy } from './draftMeeting.ts'
 import { type KeptDraft, openDraft, sealDraft } from './drafts.ts'
 import { compareVersions, joined, stepped } from './draftVersions.ts'
 import { type AsideRow, type DraftRow, type DraftSwap, sameBytes, type Writes } from './kept.ts'
@@ -25,6 +26,8 @@ export class DraftShelf {
   readonly #asides = new Map<string, Aside>()
   /** What this tab read or wrote last of a draft. What came from elsewhere meanwhile is not part of what it writes. */
   readonly #inHand = new Map<string, Handle | null>()
+  /** Copies at the service that were opened already, by mark; null for those that do not open. */
+  readonly seen = new Map<string, RemoteCopy | null>()
   #rows = new Map<string, DraftRow['sealed']>()
   #asideRows = new Map<string, AsideRow['sealed']>()
 
@@ -52,6 +55,7 @@ export class DraftShelf {
     this.#drafts.clear()
     this.#asides.clear()
     this.#inHand.clear()
+    this.seen.clear()
   }
 
   get drafts(): ReadonlyMap<string, KeptDraft> {
@@ -60,6 +64,10 @@ export class DraftShelf {
 
   list(): Draft[] {
     return [...this.#drafts.values()].map(({ draft }) => draft)
+  }
+
+  get asides(): Aside[] {
+    return [...this.#asides.values()]
   }
 
   asidesOf<Is extends Aside['is']>(is: Is): AsideOf<Is>[] {

@@ -11,6 +11,8 @@ interface Request {
   body?: unknown
   seconds?: number
   headers?: Record<string, string>
+  /** Shown the headers of whatever answer comes. */
+  onAnswer?: (headers: Headers) => void
 }
 
 /** One request to this app's own server; the answer is checked against its schema at the door. */
@@ -19,7 +21,7 @@ export async function request<T>(
   call: Request,
   fetch = globalThis.fetch,
 ): Promise<Result<T, HttpFault>> {
-  const { method = 'GET', path, body, seconds = 30, headers = {} } = call
+  const { method = 'GET', path, body, seconds = 30, headers = {}, onAnswer } = call
   try {
     const response = await fetch(path, {
       method,
@@ -28,6 +30,7 @@ export async function request<T>(
       signal: AbortSignal.timeout(seconds * 1000),
       cache: 'no-store',
     })
+    onAnswer?.(response.headers)
     if (!response.ok) return err({ fault: faultOf(response.status), status: response.status })
     return checked(schema, response.status === 204 ? null : await response.json())
   } catch (error) {
@@ -44,6 +47,7 @@ function faultOf(status: number): TransportFault {
   if (status === 401) return 'signIn'
   if (status === 409) return 'tooOld'
   if (status === 429 || status === 503) return 'busy'
+  if (status === 501) return 'serverOlder'
   if (status === 502 || status === 504) return 'offline'
   return 'fault'
 }

@@ -2,7 +2,9 @@ import { err, ok, type Result } from '#domain/result.ts'
 import { PULL_PAGE, type Manifest } from '#protocol/sync.ts'
 import type { KeepFault } from '#store/faults.ts'
 import type { Keeper } from '#store/keeper.ts'
+import { reportBug } from '#store/reportBug.ts'
 import { bringBack } from './bringBack.ts'
+import { exchangeDrafts } from './drafts.ts'
 import { pendingChanges, sendAll } from './send.ts'
 import type { Transport, TransportFault } from './transport.ts'
 
@@ -23,6 +25,15 @@ export interface RoundDeps {
  * leaves the device in a state from which the next round goes on.
  */
 export async function syncRound(deps: RoundDeps): Step {
+  const end = await exchangeRecords(deps)
+  // Not part of what is called sent: a draft is kept at every answer, and is nobody else's until it is finished.
+  if (end.ok || !ENDS_CONTACT.has(end.error)) await exchangeDrafts(deps).catch(reportBug)
+  return end
+}
+
+const ENDS_CONTACT: ReadonlySet<RoundFault> = new Set(['offline', 'signIn', 'locked', 'lost', 'outdated'])
+
+async function exchangeRecords(deps: RoundDeps): Step {
   const current = await deps.keeper.refresh()
   if (!current.ok) return current
   const begun = deps.keeper.checkpoint ? ok(undefined) : await fetchReady(deps)
@@ -32,6 +43,7 @@ export async function syncRound(deps: RoundDeps): Step {
     if (!sent.ok) return sent
     const received = sent.value === 'elsewhere' ? await compare(deps) : await receiveAll(deps)
     if (!received.ok) return received
+    if (sent.value === 'waits') return err('serverOlder')
   } while (pendingChanges(deps.keeper).length > 0)
   return ok(undefined)
 }

@@ -5,8 +5,11 @@ import { PUSH_LIMITS } from '#protocol/sync.ts'
 import type { Keeper } from '#store/keeper.ts'
 import type { RoundDeps, RoundFault } from './round.ts'
 
-/** Everything that waits went up, or the server is in another epoch and took nothing. */
-export type Sent = 'sent' | 'elsewhere'
+/**
+ * Everything that waits went up; or the server is in another epoch and took nothing; or it is older than this app and
+ * does not understand some of it yet, which waits, together with what comes after.
+ */
+export type Sent = 'sent' | 'elsewhere' | 'waits'
 
 /**
  * Sends what waits, in the order of saving, until nothing does.
@@ -28,9 +31,11 @@ export async function sendAll(
     if (epoch !== undefined && there !== epoch) return ok('elsewhere')
     const sent = new Set(batch.map((change) => change.id))
     const receipts = reply.value.receipts.filter((receipt) => sent.has(receipt.change))
-    if (receipts.length === 0) return err('fault')
+    const waits = (reply.value.waiting ?? []).some((id) => sent.has(id))
+    if (receipts.length === 0) return waits ? ok('waits') : err('fault')
     const kept = await keeper.keepReceipts(receipts, there)
     if (!kept.ok) return kept
+    if (waits) return ok('waits')
   }
   return ok('sent')
 }

@@ -23,6 +23,7 @@ export interface SyncStatus {
  * - `offline`: the server cannot be reached; tried again by itself
  * - `signIn`: the session has ended; the person has to sign in to go on
  * - `outdated`: the server wants a newer app for records; changes are still sent
+ * - `serverOlder`: the server does not understand yet what this app has to say; it waits here
  * - `full`, `lost`, `reload`: this device cannot keep records now (see `KeepFault`)
  * - `fault`: the server or a record is not right; the pull stopped without leaving a hole
  */
@@ -32,6 +33,7 @@ export const syncPhases = [
   'offline',
   'signIn',
   'outdated',
+  'serverOlder',
   'full',
   'lost',
   'reload',
@@ -48,6 +50,7 @@ export type Standing =
   | { is: 'stopped'; by: 'full' | 'lost' | 'reload' | 'signIn'; waiting: number }
   | { is: 'needsYou'; count: number; waiting: number }
   | { is: 'outdated' }
+  | { is: 'serverOlder'; waiting: number }
   | { is: 'waiting'; waiting: number; phase: 'working' | 'fault' | 'offline' | 'resting' }
   | { is: 'receiving'; received: number }
   | { is: 'unchecked'; phase: 'working' | 'fault' | 'offline' | 'resting' }
@@ -60,6 +63,7 @@ export function standingOf(status: SyncStatus): Standing {
   const count = needsYou.refused + needsYou.contested
   if (count > 0) return { is: 'needsYou', count, waiting }
   if (phase === 'outdated') return { is: 'outdated' }
+  if (phase === 'serverOlder') return { is: 'serverOlder', waiting }
   if (waiting > 0) return { is: 'waiting', waiting, phase }
   if (phase === 'working' && (received >= MANY || checkedAt === null)) return { is: 'receiving', received }
   return checkedAt === null ? { is: 'unchecked', phase } : { is: 'allSent', checkedAt, phase }
@@ -81,6 +85,7 @@ export function phaseOf(fault: RoundFault): SyncPhase {
     case 'busy':
       return 'offline'
     case 'signIn':
+    case 'serverOlder':
     case 'full':
     case 'lost':
     case 'fault':

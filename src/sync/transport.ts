@@ -1,4 +1,5 @@
 import type { Result } from '#domain/result.ts'
+import type { DraftsReply, PutDrafts, PutDraftsReply } from '#protocol/drafts.ts'
 import type { ReturnsReply } from '#protocol/returns.ts'
 import type { Checkpoint, FetchReply, Manifest, PullReply, PushReply } from '#protocol/sync.ts'
 
@@ -6,10 +7,11 @@ import type { Checkpoint, FetchReply, Manifest, PullReply, PushReply } from '#pr
  * - `offline`: no answer came; whether the server acted on the request is unknown
  * - `signIn`: the session has ended
  * - `tooOld`: the server gives records to newer apps only
+ * - `serverOlder`: the server does not know yet what this app says
  * - `busy`: the server asks to come again later
  * - `fault`: an answer came that is not right
  */
-export type TransportFault = 'offline' | 'signIn' | 'tooOld' | 'busy' | 'fault'
+export type TransportFault = 'offline' | 'signIn' | 'tooOld' | 'serverOlder' | 'busy' | 'fault'
 
 /** The calls of the sync protocol, as a device sees them. */
 export interface Transport {
@@ -24,6 +26,11 @@ export interface Transport {
     records: unknown[],
     changes: unknown[],
   ): Promise<Result<ReturnsReply, TransportFault>>
+  /** This person's drafts at the service; `held` lines, `known` marks (see `draftsQuerySchema`). */
+  drafts(held: string[], known: string[]): Promise<Result<DraftsReply, TransportFault>>
+  putDrafts(put: PutDrafts): Promise<Result<PutDraftsReply, TransportFault>>
+  /** The key that seals this person's drafts, in base64. */
+  draftKey(): Promise<Result<{ key: string }, TransportFault>>
   ready(): Promise<Result<FetchReply, TransportFault>>
   /** Calls back whenever there may be something to pull. Answers how to stop. */
   pokes(onPoke: () => void): () => void

@@ -17,3 +17,12 @@ export function fromUtf8(bytes: Bytes): string {
 export function fromBase64(text: string): Bytes {
   return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
 }
+
+export function toBase64(bytes: Bytes): string {
+  const parts: string[] = []
+  // Not all at once: what is spread into a call has to fit on the stack.
+  for (let at = 0; at < bytes.length; at += 8192) {
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)))
+  }
+  return btoa(parts.join(''))
+}

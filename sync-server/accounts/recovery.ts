@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import type { Database } from '../store/tables.ts'
+import { newSealedKey, openSealedKey } from './keptKey.ts'
 
 export interface Slot {
   tenant: string
@@ -12,10 +12,10 @@ export interface Slot {
  * after. It lies in the database sealed with the server's secret, so a copy of the database alone opens no device.
  */
 export async function recoveryKey(database: Database, secret: string, slot: Slot): Promise<string> {
-  const sealed = seal(randomBytes(32), secret, slot)
+  const at = { use: 'recovery slots', place: [slot.tenant, slot.staff, slot.device] }
   await database
     .insertInto('recovery_keys')
-    .values({ ...slot, sealed })
+    .values({ ...slot, sealed: newSealedKey(secret, at) })
     .onConflict((clash) => clash.columns(['tenant', 'staff', 'device']).doNothing())
     .execute()
   const row = await database
@@ -25,33 +25,5 @@ export async function recoveryKey(database: Database, secret: string, slot: Slot
     .where('staff', '=', slot.staff)
     .where('device', '=', slot.device)
     .executeTakeFirstOrThrow()
-  return open(row.sealed, secret, slot).toString('base64')
-}
-
-const NONCE = 12
-const TAG = 16
-
-function seal(key: Buffer, secret: string, slot: Slot): string {
-  const nonce = randomBytes(NONCE)
-  const cipher = createCipheriv('aes-256-gcm', sealingKey(secret), nonce)
-  cipher.setAAD(placeOf(slot))
-  const sealed = Buffer.concat([cipher.update(key), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
-}
-
-function open(sealed: string, secret: string, slot: Slot): Buffer {
-  const bytes = Buffer.from(sealed, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', sealingKey(secret), bytes.subarray(0, NONCE))
-  decipher.setAAD(placeOf(slot))
-  decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG))
-  return Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()])
-}
-
-function sealingKey(secret: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', secret, '', 'doorstep recovery slots', 32))
-}
-
-/** A sealed key moved to another row does not open. */
-function placeOf({ tenant, staff, device }: Slot): Buffer {
-  return Buffer.from(JSON.stringify([tenant, staff, device]))
+  return openSealedKey(row.sealed, secret, at)
 }

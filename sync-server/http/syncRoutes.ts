@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { PROTOCOL, SERVED } from '#protocol/version.ts'
+import { PROTOCOL, SERVED, SERVED_HEADER, versionsText } from '#protocol/version.ts'
 import {
   fetchReplySchema,
   fetchRequestSchema,
@@ -19,6 +19,7 @@ import { memberOf, standingOf } from '../scopes/standing.ts'
 import { readTogether } from '../store/database.ts'
 import { daysFrom } from './days.ts'
 import { callerOf, viewerOf } from './access.ts'
+import { sortNewer } from './newerApps.ts'
 import { sendProblem } from './problems.ts'
 import type { App, Services } from './types.ts'
 
@@ -53,6 +54,11 @@ export function syncRoutes(app: App, services: Services): void {
     if (device !== undefined) await register({ ...viewerOf(request), device, app })
   }
 
+  // Whatever the answer, an app hears from it which versions it may speak.
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/sync/')) reply.header(SERVED_HEADER, versionsText(SERVED))
+  })
+
   app.route({
     method: 'POST',
     url: '/api/sync/changes',
@@ -67,21 +73,22 @@ export function syncRoutes(app: App, services: Services): void {
     },
     handler: async (request, reply) => {
       const { protocol, device, epoch: meant, changes } = request.body
-      // From an older app changes are always taken; from a newer one they could be misread, so they wait.
-      if (protocol > PROTOCOL) return sendProblem(reply, 'unavailable', 'This server is older than the app')
+      // From an older app changes are always taken; in a newer protocol they could be misread, so they wait.
+      if (protocol > PROTOCOL) return sendServerOlder(reply)
+      const { understood, waiting } = sortNewer(request, changes)
       const viewer = viewerOf(request)
       await register({ ...viewer, device, app: request.headers['doorstep-app'] ?? null })
       const received = ground.now().toISOString()
       const { receipts, epoch, seq, news } = await database.transaction().execute((tx) =>
         reconcile(
           tx,
-          { tenant: viewer.tenant, device, received, changes, epoch: meant },
+          { tenant: viewer.tenant, device, received, changes: understood, epoch: meant },
           (locked) => memberOf(locked, viewer),
           (change, fault) => request.log.error({ change, err: fault }, 'The code failed over a change'),
         ),
       )
       if (news) pokes.poke(viewer.tenant, { seq })
-      return reply.send({ receipts, epoch })
+      return reply.send({ receipts, epoch, ...(waiting.length > 0 && { waiting }) })
     },
   })
 
@@ -99,7 +106,7 @@ export function syncRoutes(app: App, services: Services): void {
       response: { 200: pullReplySchema, ...problems },
     },
     handler: async (request, reply) => {
-      if (!isServed(request.headers)) return sendOutdated(reply)
+      if (!isServed(request.headers)) return sendNotServed(reply, request.headers)
       await meet(request, request.headers)
       return passThrough(
         reply,
@@ -121,7 +128,7 @@ export function syncRoutes(app: App, services: Services): void {
       response: { 200: fetchReplySchema, ...problems },
     },
     handler: async (request, reply) => {
-      if (!isServed(request.headers)) return sendOutdated(reply)
+      if (!isServed(request.headers)) return sendNotServed(reply, request.headers)
       return passThrough(
         reply,
         await readTogether(database, (tx) => readNamed(tx, viewerOf(request), request.body.ids)),
@@ -141,7 +148,7 @@ export function syncRoutes(app: App, services: Services): void {
       response: { 200: manifestSchema, ...problems },
     },
     handler: async (request, reply) => {
-      if (!isServed(request.headers)) return sendOutdated(reply)
+      if (!isServed(request.headers)) return sendNotServed(reply, request.headers)
       return passThrough(reply, await readTogether(database, (tx) => readManifest(tx, viewerOf(request))))
     },
   })
@@ -158,7 +165,7 @@ export function syncRoutes(app: App, services: Services): void {
       response: { 200: fetchReplySchema, ...problems },
     },
     handler: async (request, reply) => {
-      if (!isServed(request.headers)) return sendOutdated(reply)
+      if (!isServed(request.headers)) return sendNotServed(reply, request.headers)
       const days = daysFrom(ground.now(), READY_DAYS)
       return passThrough(reply, await readTogether(database, (tx) => readReady(tx, viewerOf(request), days)))
     },
@@ -180,6 +187,7 @@ export function syncRoutes(app: App, services: Services): void {
       reply.hijack()
       reply.raw.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
+        [SERVED_HEADER]: versionsText(SERVED),
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       })
@@ -192,12 +200,13 @@ function isServed({ 'doorstep-protocol': protocol }: DeviceHeaders): boolean {
   return protocol >= SERVED.from && protocol <= SERVED.to
 }
 
-function sendOutdated(reply: FastifyReply): FastifyReply {
-  return sendProblem(
-    reply,
-    'outdated',
-    'The app and the server speak different versions; changes are still taken',
-  )
+function sendNotServed(reply: FastifyReply, { 'doorstep-protocol': protocol }: DeviceHeaders): FastifyReply {
+  if (protocol > SERVED.to) return sendServerOlder(reply)
+  return sendProblem(reply, 'outdated', 'The app is too old for records; its changes are still taken')
+}
+
+function sendServerOlder(reply: FastifyReply): FastifyReply {
+  return sendProblem(reply, 'serverOlder', 'This server is older than the app')
 }
 
 /** Sends text that is JSON already as it is. */

@@ -43,6 +43,8 @@ function meaning(phase: SyncPhase): string {
       return 'For safety the service wants to know again that it is you. What you saved is kept here meanwhile.'
     case 'outdated':
       return 'Your work is still being sent. To receive what others write, Doorstep has to be reloaded.'
+    case 'serverOlder':
+      return 'The service has not been brought up to date yet, and cannot take everything that this Doorstep says. It is kept here, and sent by itself once it can.'
     case 'full':
       return 'There is no room left to keep more. Delete photos or apps that you do not need. What you saved is kept.'
     case 'lost':

@@ -22,6 +22,8 @@ export function statusWords(status: SyncStatus | undefined, now: Date): StatusWo
       return needsYou(standing)
     case 'outdated':
       return same('Reload to get a newer Doorstep', 'needsYou')
+    case 'serverOlder':
+      return serverOlder(standing)
     case 'waiting':
       return onItsWay(standing)
     case 'receiving':
@@ -51,6 +53,11 @@ function stopped({ by, waiting }: As<'stopped'>): StatusWords {
 function needsYou({ count, waiting }: As<'needsYou'>): StatusWords {
   const rest = waiting > 0 ? `, ${waiting} ${waiting === 1 ? 'waits' : 'wait'} to be sent` : ''
   return same(`${count} ${count === 1 ? 'needs' : 'need'} you${rest}`, 'needsYou')
+}
+
+function serverOlder({ waiting }: As<'serverOlder'>): StatusWords {
+  if (waiting === 0) return same('The service is older than this Doorstep', 'away')
+  return same(`${changesWait(waiting)}: the service is older than this Doorstep`, 'waiting')
 }
 
 function onItsWay({ phase, waiting }: As<'waiting'>): StatusWords {
