@@ -171,6 +171,7 @@ describe('somebody whose access has ended', () => {
       'POST /api/account/sign-out',
       'POST /api/sync/changes',
       'POST /api/sync/records',
+      'POST /api/sync/returns',
       'PUT /api/account/recovery/:device',
     ])
   })

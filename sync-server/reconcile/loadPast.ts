@@ -1,11 +1,11 @@
 import { changeSchema, type Edit } from '#domain/change/change.ts'
 import { kindNamed } from '#domain/kind/kinds.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
-import { GRACE_DAYS, type Span } from '../scopes/access.ts'
+import { GRACE_DAYS, type Span, type Stay } from '../scopes/access.ts'
 import { type Member, mayWrite, type Scope, scopesOfRecord, writingScopesOf } from '../scopes/scopes.ts'
 import { chunksOf, forIds } from '../store/chunks.ts'
 import type { Tx } from '../store/tables.ts'
-import { exitKey, type GroundPast } from './plan.ts'
+import { stayKey, type GroundPast } from './plan.ts'
 import type { Incoming } from './readChange.ts'
 
 interface Author {
@@ -34,11 +34,11 @@ export async function loadPast(
   const shut = edits.filter((edit) => isShut(edit, records, author.by))
   const unknown = edits.some((edit) => isUnknown(edit, records))
   const waiting = unknown ? await loadWaiting(tx, author) : new Set<string>()
-  if (shut.length === 0) return { spans: present, exits: new Map(), recent: new Set(), waiting }
+  if (shut.length === 0) return { spans: present, stays: new Map(), recent: new Set(), waiting }
   const spans = await loadSpans(tx, author)
-  const exits = await loadExits(tx, author.tenant, spans, shut.flatMap(placesOf))
-  const seqs = [...exits.values(), ...spans.flatMap(({ until }) => (until === null ? [] : [until]))]
-  return { spans, exits, recent: await loadRecent(tx, author, seqs), waiting }
+  const stays = await loadStays(tx, author.tenant, spans, shut.flatMap(placesOf))
+  const seqs = [...stays.values(), ...spans].flatMap(({ until }) => (until === null ? [] : [until]))
+  return { spans, stays, recent: await loadRecent(tx, author, seqs), waiting }
 }
 
 function isShut(edit: Edit, records: Records, by: Member): boolean {
@@ -87,24 +87,29 @@ function asScope(scope: string): Scope {
   throw new Error(`Somebody had access to the unknown scope ${scope}`)
 }
 
-async function loadExits(
+async function loadStays(
   tx: Tx,
   tenant: string,
   spans: readonly Span[],
   records: string[],
-): Promise<Map<string, number>> {
+): Promise<Map<string, Stay>> {
   const scopes = [...new Set(spans.map(({ scope }) => scope))]
   if (scopes.length === 0) return new Map()
-  const rows = await forIds(records, (portion) =>
-    tx
-      .selectFrom('exits')
-      .select(['scope', 'record', 'seq'])
-      .where('tenant', '=', tenant)
-      .where('scope', 'in', scopes)
-      .where('record', 'in', portion)
-      .execute(),
-  )
-  return new Map(rows.map(({ scope, record, seq }) => [exitKey(scope, record), seq]))
+  const read = (side: 'visibility' | 'exits') =>
+    forIds(records, (portion) =>
+      tx
+        .selectFrom(side)
+        .select(['scope', 'record', 'seq', 'since'])
+        .where('tenant', '=', tenant)
+        .where('scope', 'in', scopes)
+        .where('record', 'in', portion)
+        .execute(),
+    )
+  const [there, gone] = [await read('visibility'), await read('exits')]
+  return new Map<string, Stay>([
+    ...there.map((row) => [stayKey(row.scope, row.record), { since: row.since, until: null }] as const),
+    ...gone.map((row) => [stayKey(row.scope, row.record), { since: row.since, until: row.seq }] as const),
+  ])
 }
 
 /** Each place in the order has its line in the history, with the moment by the server's clock. */

@@ -11,7 +11,7 @@ const ground = (more: Partial<Ground> = {}): Ground => ({
   records: new Map(),
   files: new Map(),
   receipts: new Map(),
-  past: { spans: [], exits: new Map(), recent: new Set(), waiting: new Set() },
+  past: { spans: [], stays: new Map(), recent: new Set(), waiting: new Set() },
   ...more,
 })
 

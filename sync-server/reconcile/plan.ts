@@ -2,7 +2,7 @@ import type { Change } from '#domain/change/change.ts'
 import type { Receipt } from '#domain/change/receipt.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
 import { err, ok, type Result } from '#domain/result.ts'
-import type { Past, Span } from '../scopes/access.ts'
+import type { Past, Span, Stay } from '../scopes/access.ts'
 import type { Member } from '../scopes/scopes.ts'
 import { judgeEdit } from './judge.ts'
 import type { Incoming, Refusal } from './readChange.ts'
@@ -26,18 +26,18 @@ export interface Ground {
 
 /**
  * - `spans`: where the author could write, and from when to when
- * - `exits`: by scope and record (`exitKey`), where in the order the record left the scope
+ * - `stays`: by scope and record (`stayKey`), when the record was last in the scope
  * - `recent`: those of these places in the order that were reached within the period of grace
  * - `waiting`: records that this author's held changes would make
  */
 export interface GroundPast {
   spans: readonly Span[]
-  exits: ReadonlyMap<string, number>
+  stays: ReadonlyMap<string, Stay>
   recent: ReadonlySet<number>
   waiting: ReadonlySet<string>
 }
 
-export function exitKey(scope: string, record: string): string {
+export function stayKey(scope: string, record: string): string {
   return `${scope} ${record}`
 }
 
@@ -146,10 +146,12 @@ function settleChange(work: Work, change: Change, by: Member): Result<Settled, R
 function pastOf({ ground, sightings }: Work): Past {
   return {
     spans: ground.past.spans,
-    leftAt: (scope, record) => {
-      const sighting = sightings.get(exitKey(scope, record))
-      if (sighting) return sighting.visible ? null : sighting.seq
-      return ground.past.exits.get(exitKey(scope, record)) ?? null
+    stay: (scope, record) => {
+      const known = ground.past.stays.get(stayKey(scope, record)) ?? null
+      const sighting = sightings.get(stayKey(scope, record))
+      if (!sighting) return known
+      if (sighting.visible) return known?.until === null ? known : { since: sighting.seq, until: null }
+      return { since: known?.since ?? 0, until: sighting.seq }
     },
     isRecent: (seq) => seq > ground.seq || ground.past.recent.has(seq),
   }
@@ -193,7 +195,7 @@ function note(work: Work, ids: string[], before: Map<string, StoredRecord | null
     after,
     fileOf: (client) => work.files.get(client) ?? [],
   })
-  for (const sighting of sightings) work.sightings.set(exitKey(sighting.scope, sighting.record), sighting)
+  for (const sighting of sightings) work.sightings.set(stayKey(sighting.scope, sighting.record), sighting)
 }
 
 /** `binding`: the answer stands for good under this id. Not so for a reused id, whose first answer stands. */

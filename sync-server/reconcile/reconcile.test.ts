@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Change } from '#domain/change/change.ts'
 import { type BareService, openBareService } from '../testing/bareService.ts'
 import { change, createClient, createNote, editField, newId } from '../testing/changes.ts'
+import type { Member } from '../scopes/scopes.ts'
 import { reconcile } from './reconcile.ts'
 
 const mo = { staff: 'mo', role: 'manager', team: null, active: true } as const
@@ -24,7 +25,7 @@ const push = (changes: Change[]) => ({
   changes,
 })
 
-async function statementsFor(changes: Change[]): Promise<number> {
+async function statementsFor(changes: Change[], by: Member = mo): Promise<number> {
   let statements = 0
   const counting: KyselyPlugin = {
     transformQuery: ({ node }) => {
@@ -36,7 +37,7 @@ async function statementsFor(changes: Change[]): Promise<number> {
   await service.database
     .withPlugin(counting)
     .transaction()
-    .execute((tx) => reconcile(tx, push(changes), async () => mo, never))
+    .execute((tx) => reconcile(tx, push(changes), async () => by, never))
   return statements
 }
 
@@ -68,6 +69,23 @@ test('nor do they where each is of another team, moves a whole file, or is refus
   const one = await statementsFor(moving(100, 101))
   expect(one).toBeGreaterThan(12)
   expect(await statementsFor(moving(0, 100))).toBe(one)
+})
+
+test('nor do they where their author has lost access, and what was theirs is taken in or held', async () => {
+  const ann: Member = { staff: 'ann', role: 'coordinator', team: 'team-a', active: true }
+  const clients = times(101, newId)
+  for (const part of [clients.slice(0, 100), clients.slice(100)]) {
+    await service.push(mo, ...part.map((id) => change(createClient(id, 'team-a'))))
+    await service.push(mo, ...part.map((id) => change(editField('client', id, 'team', 'team-a', 'team-b'))))
+  }
+  const lost = (from: number, to: number) =>
+    clients.slice(from, to).map((id, i) => ({
+      ...change(createNote(newId(), id), editField('client', id, 'phone', null, '1')),
+      pulled: i % 2 === 0 ? 0 : 1_000,
+    }))
+  const one = await statementsFor(lost(99, 101), ann)
+  expect(one).toBeGreaterThan(12)
+  expect(await statementsFor(lost(0, 99), ann)).toBe(one)
 })
 
 test('what fails before the commit has not happened', async () => {

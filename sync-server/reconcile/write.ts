@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { chunksOf } from '../store/chunks.ts'
 import type { HistoryRow, Tx } from '../store/tables.ts'
 import { chain, GENESIS } from './history.ts'
-import type { Plan } from './plan.ts'
+import { stayKey, type Plan } from './plan.ts'
 import type { Sighting } from './sightings.ts'
 import { toRow } from './wire.ts'
 
@@ -52,20 +52,50 @@ async function writeSightings(tx: Tx, sightings: readonly Sighting[], tenant: st
     ['exits', 'visibility', false],
   ] as const) {
     const rows = sightings.filter((sighting) => sighting.visible === visible)
-    await upsert(tx, table, rows, tenant)
+    await upsert(tx, table, await stays(tx, table, rows, tenant), tenant)
     await remove(tx, opposite, rows, tenant)
   }
 }
 
 type Side = 'visibility' | 'exits'
+type Stay = Sighting & { since: number }
 
-async function upsert(tx: Tx, table: Side, rows: readonly Sighting[], tenant: string): Promise<void> {
-  for (const portion of chunksOf(rows, 4)) {
+/** Where a record enters a scope its stay begins; where it leaves, what was known of the beginning is kept. */
+async function stays(
+  tx: Tx,
+  table: Side,
+  rows: readonly Sighting[],
+  tenant: string,
+): Promise<readonly Stay[]> {
+  if (table === 'visibility') return rows.map((row) => ({ ...row, since: row.seq }))
+  const since = new Map<string, number>()
+  for (const portion of chunksOf(rows, 2)) {
+    const began = await tx
+      .selectFrom('visibility')
+      .select(['scope', 'record', 'since'])
+      .where('tenant', '=', tenant)
+      .where(isOneOf(portion))
+      .execute()
+    for (const row of began) since.set(stayKey(row.scope, row.record), row.since)
+  }
+  return rows.map((row) => ({ ...row, since: since.get(stayKey(row.scope, row.record)) ?? row.seq }))
+}
+
+function isOneOf(rows: readonly Sighting[]) {
+  const pairs = sql.join(rows.map(({ scope, record }) => sql`(${scope}, ${record})`))
+  return sql<boolean>`(scope, record) in (values ${pairs})`
+}
+
+async function upsert(tx: Tx, table: Side, rows: readonly Stay[], tenant: string): Promise<void> {
+  for (const portion of chunksOf(rows, 5)) {
     await tx
       .insertInto(table)
-      .values(portion.map(({ scope, record, seq }) => ({ tenant, scope, record, seq })))
+      .values(portion.map(({ scope, record, seq, since }) => ({ tenant, scope, record, seq, since })))
       .onConflict((clash) =>
-        clash.columns(['tenant', 'scope', 'record']).doUpdateSet((row) => ({ seq: row.ref('excluded.seq') })),
+        clash.columns(['tenant', 'scope', 'record']).doUpdateSet((row) => ({
+          seq: row.ref('excluded.seq'),
+          ...(table === 'exits' && { since: row.ref('excluded.since') }),
+        })),
       )
       .execute()
   }
@@ -73,12 +103,7 @@ async function upsert(tx: Tx, table: Side, rows: readonly Sighting[], tenant: st
 
 async function remove(tx: Tx, table: Side, rows: readonly Sighting[], tenant: string): Promise<void> {
   for (const portion of chunksOf(rows, 2)) {
-    const pairs = sql.join(portion.map(({ scope, record }) => sql`(${scope}, ${record})`))
-    await tx
-      .deleteFrom(table)
-      .where('tenant', '=', tenant)
-      .where(sql<boolean>`(scope, record) in (values ${pairs})`)
-      .execute()
+    await tx.deleteFrom(table).where('tenant', '=', tenant).where(isOneOf(portion)).execute()
   }
 }
 

@@ -4,9 +4,13 @@ import { accessLost, type Past, type Span } from './access.ts'
 const team = 'team:a'
 const member = (since: number, until: number | null): Span => ({ scope: team, since, until })
 
-function past(spans: Span[], left: number | null, recent = 0): Past {
-  return { spans, leftAt: (scope) => (scope === team ? left : null), isRecent: (seq) => seq >= recent }
+/** The record is in the team since `since`, or was so until `left`. */
+function past(spans: Span[], left: number | null, recent = 0, since = 0): Past {
+  const stay = { since, until: left }
+  return { spans, stay: (scope) => (scope === team ? stay : null), isRecent: (seq) => seq >= recent }
 }
+
+const elsewhere = (spans: Span[]): Past => ({ ...past(spans, null), stay: () => null })
 
 const gone = { record: 'r', scopes: ['service', 'team:b'] as const }
 const there = { record: 'r', scopes: ['service', team] as const }
@@ -19,7 +23,9 @@ test.each([
   ['the author left first, then the record', gone, 25, past([member(0, 20)], 30), 'before'],
   ['the record left first, then the author', gone, 10, past([member(0, 30)], 20), 'then'],
   ['the record had left before the author came', gone, 0, past([member(20, null)], 20), 'never'],
-  ['the record was never in a scope of the author’s', gone, 0, past([member(0, null)], null), 'never'],
+  ['the record was never in a scope of the author’s', gone, 0, elsewhere([member(0, null)]), 'never'],
+  ['the record came after the author had left', there, 0, past([member(0, 20)], null, 0, 30), 'never'],
+  ['came after the author had left, and left', gone, 0, past([member(0, 20)], 40, 0, 30), 'never'],
   ['the author was never anywhere', there, 0, past([], 20), 'never'],
   ['lost longer ago than the grace period', gone, 10, past([member(0, null)], 20, 21), 'before'],
   ['a device that is ahead of the order', gone, 1_000, past([member(0, null)], 20), 'before'],

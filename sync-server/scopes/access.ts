@@ -7,16 +7,19 @@ export interface Span {
   until: number | null
 }
 
+/** That a record was in a scope, from one place in the order until another; `until` null: to this day. */
+export type Stay = Omit<Span, 'scope'>
+
 /**
  * What decides where somebody may not write any more.
  *
  * - `spans`: of the author, ended ones and the present
- * - `leftAt`: where in the order a record left a scope; null where it never did
+ * - `stay`: when a record was last in a scope; null where it never was
  * - `isRecent`: whether that place in the order was reached within the last `GRACE_DAYS`, by the server's clock
  */
 export interface Past {
   spans: readonly Span[]
-  leftAt: (scope: Scope, record: string) => number | null
+  stay: (scope: Scope, record: string) => Stay | null
   isRecent: (seq: number) => boolean
 }
 
@@ -52,10 +55,21 @@ interface Target {
  * Access is lost where the author leaves the scope or the record does, whichever comes first.
  */
 export function accessLost({ record, scopes }: Target, pulled: number, past: Past): AccessLost {
-  const losses = past.spans.flatMap(({ scope, since, until }) => {
-    const left = scopes.includes(scope) ? Infinity : record === null ? null : past.leftAt(scope, record)
-    return left === null || left <= since ? [] : [Math.min(left, until ?? Infinity)]
+  const losses = past.spans.flatMap((span) => {
+    const stay = record === null ? always(scopes.includes(span.scope)) : past.stay(span.scope, record)
+    const end = stay && endOfBoth(span, stay)
+    return end === null ? [] : [end]
   })
   if (losses.some((seq) => seq > pulled && past.isRecent(seq))) return 'then'
   return losses.length > 0 ? 'before' : 'never'
+}
+
+function always(is: boolean): Stay | null {
+  return is ? { since: 0, until: null } : null
+}
+
+/** Where the time ends in which both were true; null where there was none. */
+function endOfBoth(a: Stay, b: Stay): number | null {
+  const end = Math.min(a.until ?? Infinity, b.until ?? Infinity)
+  return end > Math.max(a.since, b.since) ? end : null
 }

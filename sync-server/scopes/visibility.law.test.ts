@@ -1,29 +1,46 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Edit } from '#domain/change/change.ts'
+import type { StoredRecord } from '#domain/record/record.ts'
+import { type Role, roles } from '#domain/staff/staff.ts'
 import type { Checkpoint } from '#protocol/sync.ts'
+import { systemGround } from '../accounts/ground.ts'
+import { alterMember } from '../accounts/members.ts'
 import { verifyHistory } from '../reconcile/verifyHistory.ts'
 import { type BareService, openBareService } from '../testing/bareService.ts'
 import { change, createClient, createNote, createOrganisation, editField, newId } from '../testing/changes.ts'
-import { type Member, scopesOfMember, scopesOfRecord } from './scopes.ts'
+import { mayWrite, type Member, scopesOfMember, scopesOfRecord } from './scopes.ts'
 
-// Never a leak, never a hole: over any sequence of changes, whoever pulls, page by page and at any moment, holds in the
-// end exactly what the rules say, and is at no moment sent anything else.
+// Never a leak, never a hole: over any sequence of changes and of people coming, going and changing places, whoever
+// pulls, page by page and at any moment, holds in the end exactly what the rules say, and is at no moment sent anything else.
+// And nobody writes what they never could.
 
 const teams = ['team-a', 'team-b'] as const
 const members: Member[] = [
-  { staff: 'manager', role: 'manager', team: null, active: true },
-  { staff: 'a', role: 'coordinator', team: 'team-a', active: true },
-  { staff: 'b', role: 'coordinator', team: 'team-b', active: true },
-  { staff: 'homeless', role: 'coordinator', team: null, active: true },
-  { staff: 'volunteer', role: 'volunteer', team: 'team-a', active: true },
+  { staff: newId(), role: 'manager', team: null, active: true },
+  { staff: newId(), role: 'coordinator', team: 'team-a', active: true },
+  { staff: newId(), role: 'coordinator', team: 'team-b', active: true },
+  { staff: newId(), role: 'coordinator', team: null, active: true },
+  { staff: newId(), role: 'volunteer', team: 'team-a', active: true },
 ]
 
 interface Step {
-  op: 'client' | 'note' | 'organisation' | 'phone' | 'move' | 'remove' | 'restore' | 'wrong' | 'pull'
+  op:
+    | 'client'
+    | 'note'
+    | 'organisation'
+    | 'phone'
+    | 'move'
+    | 'remove'
+    | 'restore'
+    | 'wrong'
+    | 'pull'
+    | 'member'
   by: number
   which: number
   team: (typeof teams)[number]
+  role: Role
+  active: boolean
   limit: number
   /** Whether it goes into one change with the step before. */
   joined: boolean
@@ -34,13 +51,21 @@ const step: fc.Arbitrary<Step> = fc.record({
     { weight: 4, arbitrary: fc.constantFrom('note' as const, 'move' as const, 'pull' as const) },
     {
       weight: 2,
-      arbitrary: fc.constantFrom('client' as const, 'phone' as const, 'remove' as const, 'restore' as const),
+      arbitrary: fc.constantFrom(
+        'client' as const,
+        'phone' as const,
+        'remove' as const,
+        'restore' as const,
+        'member' as const,
+      ),
     },
     { weight: 1, arbitrary: fc.constantFrom('organisation' as const, 'wrong' as const) },
   ),
   by: fc.nat(),
   which: fc.nat(),
   team: fc.constantFrom(...teams),
+  role: fc.constantFrom(...roles),
+  active: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, fc.constant(false)),
   limit: fc.integer({ min: 1, max: 5 }),
   joined: fc.boolean(),
 })
@@ -56,16 +81,32 @@ interface World {
   devices: Device[]
   clients: string[]
   pending: Edit[]
-  author: Member
+  author: Device
+  records: Map<string, StoredRecord>
+  /** Who could ever write what: staff and record ids. */
+  could: Set<string>
 }
 
 test('whoever pulls holds exactly what they may see', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
       const service = await openBareService(members)
-      const devices = members.map((member) => ({ member, checkpoint: null, held: new Map() }))
-      const world: World = { service, devices, clients: [], pending: [], author: pick(members, 0) }
+      const devices: Device[] = members.map((member) => ({ member, checkpoint: null, held: new Map() }))
+      const author = pick(devices, 0)
+      const world: World = {
+        service,
+        devices,
+        clients: [],
+        pending: [],
+        author,
+        records: new Map(),
+        could: new Set(),
+      }
       try {
+        const rows = teams.map((id) => ({ tenant: service.tenant, id, name: id }))
+        await service.database.insertInto('teams').values(rows).execute()
+        await service.push(author.member, change(...members.map(staffRecord)))
+        await remember(world)
         for (const one of steps) await take(world, one)
         await send(world)
         for (const device of devices) {
@@ -82,15 +123,33 @@ test('whoever pulls holds exactly what they may see', async () => {
   )
 }, 120_000)
 
+function staffRecord({ staff, role }: Member): Edit {
+  return { op: 'create', kind: 'staff', id: staff, version: 1, file: null, body: { name: role, role } }
+}
+
 async function take(world: World, one: Step): Promise<void> {
-  if (!one.joined || one.op === 'pull') await send(world)
-  if (one.op === 'pull') {
-    await pullPage(world, pick(world.devices, one.by), one.limit)
-    return
-  }
-  if (world.pending.length === 0) world.author = pick(members, one.by % 3)
+  if (!one.joined || one.op === 'pull' || one.op === 'member') await send(world)
+  if (one.op === 'pull') return void (await pullPage(world, pick(world.devices, one.by), one.limit))
+  if (one.op === 'member') return move(world, one)
+  if (world.pending.length === 0) world.author = pick(world.devices, one.by % 3)
   const edit = await editFor(world, one)
   if (edit) world.pending.push(edit)
+}
+
+/** By the very code that managers' requests go through. The manager stays, so that somebody always sees all. */
+async function move(world: World, { by, team, role, active }: Step): Promise<void> {
+  const { service, devices } = world
+  const device = pick(devices, 1 + (by % (devices.length - 1)))
+  const { staff } = device.member
+  const altered = await alterMember(systemGround(service.database), {
+    tenant: service.tenant,
+    by: pick(devices, 0).member.staff,
+    staff,
+    change: { role, team, active },
+  })
+  if (!altered.ok) throw new Error(altered.error)
+  device.member = { staff, role, team, active }
+  await remember(world)
 }
 
 async function editFor(world: World, { op, which, team }: Step): Promise<Edit | null> {
@@ -102,7 +161,7 @@ async function editFor(world: World, { op, which, team }: Step): Promise<Edit | 
     return createClient(id, team)
   }
   const client = pick(world.clients, which)
-  const seen = (await world.service.records()).get(client)
+  const seen = world.records.get(client)
   switch (op) {
     case 'client':
     case 'note':
@@ -116,38 +175,81 @@ async function editFor(world: World, { op, which, team }: Step): Promise<Edit | 
     case 'restore':
       return { op, kind: 'client', id: client, version: 1 }
     case 'pull':
+    case 'member':
       return null
   }
 }
 
 async function send(world: World): Promise<void> {
   if (world.pending.length === 0) return
+  const { author, service } = world
   const edits = world.pending.splice(0)
-  await world.service.push(world.author, change(...edits))
+  const { records } = world
+  const places = edits.map((edit) => (edit.op === 'create' && edit.file !== null ? edit.file : edit.id))
+  const may = places.every((id) => isTheirs(author.member, id, records))
+  const sent = { ...change(...edits), pulled: author.checkpoint?.seq ?? 0 }
+  const [receipt] = await service.push(author.member, sent)
+  const shut = receipt?.reason === 'held' || receipt?.reason === 'forbidden'
+  expect(may && shut, 'refused to who may write').toBe(false)
+  const written = receipt?.outcome === 'refused' ? [] : places.filter((id) => records.has(id))
+  const never = written.filter((id) => !world.could.has(key(author.member, id)))
+  expect(never, 'written by who never could').toEqual([])
+  await remember(world)
+}
+
+/** Who can write what now, by the rules alone, is something they could ever do. */
+async function remember(world: World): Promise<void> {
+  const { service, devices, could } = world
+  const records = await service.records()
+  world.records = records
+  for (const { member } of devices)
+    for (const id of records.keys()) if (isTheirs(member, id, records)) could.add(key(member, id))
+}
+
+function isTheirs(member: Member, id: string, records: Map<string, StoredRecord>): boolean {
+  const record = records.get(id)
+  return record !== undefined && mayWrite(member, scopesIn(records)(record))
+}
+
+function key({ staff }: Member, id: string): string {
+  return `${staff} ${id}`
+}
+
+function scopesIn(records: Map<string, StoredRecord>) {
+  return (record: StoredRecord) => scopesOfRecord(record, (file) => records.get(file) ?? null)
 }
 
 async function pullPage(world: World, device: Device, limit: number): Promise<boolean> {
   const page = await world.service.pull(device.member, device.checkpoint, limit)
-  if (page.kind !== 'page') throw new Error('Nobody’s scope changed, and yet a comparison was asked for')
+  if (page.kind === 'compare') return compare(world, device)
   const allowed = await expected(world, device.member)
   for (const record of page.records) {
-    expect(allowed.has(record.id), `a leak of ${record.kind} to ${device.member.staff}`).toBe(true)
+    expect(allowed.has(record.id), `a leak of ${record.kind} to ${device.member.role}`).toBe(true)
     device.held.set(record.id, record.rev)
   }
   for (const id of page.gone) {
-    expect(allowed.has(id), `${id} was taken from ${device.member.staff}`).toBe(false)
+    expect(allowed.has(id), `${id} was taken from ${device.member.role}`).toBe(false)
     device.held.delete(id)
   }
   device.checkpoint = page.checkpoint
   return page.more
 }
 
+/** As a device does it: what differs is fetched, what is not on the list goes. */
+async function compare({ service }: World, device: Device): Promise<boolean> {
+  const { checkpoint, records } = await service.manifest(device.member)
+  const listed = new Map(records)
+  for (const [id, rev] of listed) if (device.held.get(id) !== rev) device.held.set(id, rev)
+  for (const id of device.held.keys()) if (!listed.has(id)) device.held.delete(id)
+  device.checkpoint = checkpoint
+  return true
+}
+
 /** Id and rev of what a member may see, by the rules alone. */
-async function expected({ service }: World, member: Member): Promise<Map<string, number>> {
-  const records = await service.records()
+async function expected({ records }: World, member: Member): Promise<Map<string, number>> {
   const scopes = scopesOfMember(member)
   const mine = [...records].filter(([, record]) =>
-    scopesOfRecord(record, (file) => records.get(file) ?? null).some((scope) => scopes.includes(scope)),
+    scopesIn(records)(record).some((scope) => scopes.includes(scope)),
   )
   return new Map(mine.map(([id, { rev }]) => [id, rev]))
 }

@@ -50,15 +50,16 @@ export interface RecordRow {
   kept: string | null
 }
 
-/** A record in a scope. `seq`: when it last changed there, or entered it. */
+/** A record in a scope. `since`: when it entered it; `seq`: when it last changed there, or entered it. */
 export interface VisibilityRow {
   tenant: string
   scope: string
   record: string
   seq: number
+  since: ColumnType<number, number | undefined, number>
 }
 
-/** A record that left a scope at `seq`. */
+/** A record that left a scope at `seq`, and had been in it since `since`. */
 export type ExitRow = VisibilityRow
 
 /** One row for each change that was taken; never altered. `hash` covers the row and `prev`, the hash before it. */

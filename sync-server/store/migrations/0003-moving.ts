@@ -13,6 +13,8 @@ export const moving: Migration = {
       primary key (tenant, staff, scope, until_seq)
     )`,
     `alter table members add column since_seq bigint not null default 0`,
+    `alter table visibility add column since bigint not null default 0`,
+    `alter table exits add column since bigint not null default 0`,
     `create table epochs (
       tenant text not null,
       epoch text not null,
