@@ -39,13 +39,21 @@ export function contentOfShown(content: string): string {
 
 /** Null where it cannot be read. */
 export function readDeed(content: string): Deed | null {
-  const raw: unknown = JSON.parse(content)
+  const raw = parse(content)
   const change = changeSchema.safeParse(raw)
   if (change.success) return { deed: 'change', change: change.data }
   const returned = returnSchema.safeParse(raw)
   if (returned.success) return { deed: 'returned', returned: returned.data.returned }
   const shown = shownSchema.safeParse(raw)
   return shown.success ? { deed: 'shown', change: shown.data.shown } : null
+}
+
+function parse(content: string): unknown {
+  try {
+    return JSON.parse(content)
+  } catch {
+    return undefined
+  }
 }
 
 /** How the content of a returned record begins, for finding it without reading all. */

@@ -172,7 +172,8 @@ function isKnown({ since, stands, plan }: Work, returned: StoredRecord, here: St
   if (plan.records.has(returned.id) || returned.seq <= since) return true
   if (kindNamed(returned.kind)?.appendOnly && here.kind === returned.kind) return true
   const stand = stands.get(returned.id)
-  return stand?.at != null && stand.state !== null && returned.seq <= stand.state.seq
+  if (!stand || stand.at === null || stand.state === null) return false
+  return returned.seq <= stand.state.seq
 }
 
 function judgeOld(work: Work, returned: StoredRecord, here: StoredRecord): Refusal | null {

@@ -4,12 +4,12 @@ import type { StoredRecord } from '#domain/record/record.ts'
 import type { Database, HistoryRow } from '../store/tables.ts'
 import { GENESIS, hashOf } from './history.ts'
 import { replay } from './historyContent.ts'
-import { fromRow } from './wire.ts'
+import { readRow } from './wire.ts'
 
 export type HistoryFault =
   | { fault: 'broken'; seq: number }
   | { fault: 'unreadable'; seq: number }
-  | { fault: 'differs' | 'missing' | 'unexplained'; record: string }
+  | { fault: 'differs' | 'missing' | 'unexplained' | 'garbled'; record: string }
 
 const PORTION = 500
 
@@ -62,7 +62,7 @@ async function compare(
     .select(['id', 'wire', 'kept'])
     .where('tenant', '=', tenant)
     .execute()
-  const stored = new Map(rows.map((row) => [row.id, fromRow(row)]))
+  const stored = new Map(rows.map((row) => [row.id, readRow(row)]))
   const missing = [...replayed.keys()].filter((id) => !stored.has(id))
   return [
     ...missing.map((record) => ({ fault: 'missing' as const, record })),
@@ -70,7 +70,12 @@ async function compare(
   ]
 }
 
-function difference(id: string, stored: StoredRecord, replayed: StoredRecord | undefined): HistoryFault[] {
+function difference(
+  id: string,
+  stored: StoredRecord | null,
+  replayed: StoredRecord | undefined,
+): HistoryFault[] {
+  if (!stored) return [{ fault: 'garbled', record: id }]
   if (!replayed) return [{ fault: 'unexplained', record: id }]
   const [left, right] = [plain(stored), plain(replayed)]
   return sameJson(left, right) ? [] : [{ fault: 'differs', record: id }]

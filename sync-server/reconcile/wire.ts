@@ -1,3 +1,4 @@
+import { ZodError } from 'zod'
 import { openQuestions, type StoredRecord, storedRecordSchema } from '#domain/record/record.ts'
 import { jsonObjectSchema } from '#domain/json.ts'
 import type { RecordRow } from '../store/tables.ts'
@@ -24,6 +25,16 @@ export function toRow(tenant: string, record: StoredRecord): RecordRow {
 export function fromRow({ wire, kept }: Pick<RecordRow, 'wire' | 'kept'>): StoredRecord {
   const shown = storedRecordSchema.parse(JSON.parse(wire))
   return kept === null ? shown : { ...shown, body: jsonObjectSchema.parse(JSON.parse(kept)) }
+}
+
+/** The same where a row may be damaged: null where it is no record. */
+export function readRow(row: Pick<RecordRow, 'wire' | 'kept'>): StoredRecord | null {
+  try {
+    return fromRow(row)
+  } catch (fault) {
+    if (fault instanceof SyntaxError || fault instanceof ZodError) return null
+    throw fault
+  }
 }
 
 /** For whom and on which day a visit is planned. */

@@ -47,17 +47,20 @@ const create = <T>(database: Kysely<T>) =>
   execute(database, `create table if not exists migrations (id text primary key, applied_at text not null)`)
 
 /** Whether it was missing still. */
-async function take<T>(database: Kysely<T>, { id, statements }: Migration): Promise<boolean> {
-  return database.transaction().execute(async (tx) => {
-    const at = new Date().toISOString()
-    const { numAffectedRows } =
-      await sql`insert into migrations (id, applied_at) values (${id}, ${at}) on conflict (id) do nothing`.execute(
-        tx,
-      )
-    if (numAffectedRows !== 1n) return false
-    for (const statement of statements) await execute(tx, statement)
-    return true
-  })
+function take<T>(database: Kysely<T>, migration: Migration): Promise<boolean> {
+  return database.transaction().execute((tx) => takeIn(tx, migration))
+}
+
+/** The same inside the caller's transaction. */
+export async function takeIn<T>(tx: Kysely<T>, { id, statements }: Migration): Promise<boolean> {
+  const at = new Date().toISOString()
+  const { numAffectedRows } =
+    await sql`insert into migrations (id, applied_at) values (${id}, ${at}) on conflict (id) do nothing`.execute(
+      tx,
+    )
+  if (numAffectedRows !== 1n) return false
+  for (const statement of statements) await execute(tx, statement)
+  return true
 }
 
 async function execute<T>(database: Kysely<T>, statement: string): Promise<void> {

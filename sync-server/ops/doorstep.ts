@@ -1,0 +1,95 @@
+import process, { argv, env, stderr, stdout } from 'node:process'
+import { parseArgs } from 'node:util'
+import { err, ok, type Result } from '#domain/result.ts'
+import { type Config, readConfig } from '../config.ts'
+import { passes } from '../store/passing.ts'
+import { UnusableDatabase } from '../store/database.ts'
+import { UnusableBackup } from './backupFile.ts'
+import { backupCommand, type Outcome, restoreCommand, verifyCommand } from './commands.ts'
+import { USAGE } from './usage.ts'
+
+/** What somebody asked for. */
+type Asked =
+  | { command: 'help' }
+  | { command: 'backup'; file: string }
+  | { command: 'restore'; file: string; replace: boolean }
+  | { command: 'verify'; file: string | null }
+
+process.exitCode = await main(argv.slice(2))
+
+async function main(args: string[]): Promise<number> {
+  const told = readArgs(args)
+  if (!told.ok) return complain(`${told.error}\n\n${USAGE}`, 2)
+  const { asked, json, demo } = told.value
+  if (asked.command === 'help') {
+    stdout.write(USAGE)
+    return 0
+  }
+  const config = readConfig(env, demo ? ['--demo', '--keep'] : [])
+  if (!config.ok) return complain(config.error, 2)
+  try {
+    const { ok: well, said, json: answer } = await run(config.value, asked)
+    const text = json ? JSON.stringify({ ok: well, ...answer }) : said.join('\n')
+    ;(well || json ? stdout : stderr).write(`${text}\n`)
+    return well ? 0 : 1
+  } catch (error) {
+    return complain(sentenceOf(error), 1)
+  }
+}
+
+function run(config: Config, asked: Exclude<Asked, { command: 'help' }>): Promise<Outcome> {
+  switch (asked.command) {
+    case 'backup':
+      return backupCommand(config, asked.file)
+    case 'restore':
+      return restoreCommand(config, asked.file, asked.replace)
+    case 'verify':
+      return verifyCommand(config, asked.file)
+  }
+}
+
+function readArgs(args: string[]): Result<{ asked: Asked; json: boolean; demo: boolean }, string> {
+  try {
+    const flag = { type: 'boolean', default: false } as const
+    const options = { json: flag, demo: flag, replace: flag, help: flag }
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    const asked = values.help ? ok({ command: 'help' as const }) : readCommand(positionals, values.replace)
+    return asked.ok ? ok({ asked: asked.value, json: values.json, demo: values.demo }) : asked
+  } catch (error) {
+    return err(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function readCommand([command = 'help', file, ...more]: string[], replace: boolean): Result<Asked, string> {
+  if (more.length > 0) return err(`${command} takes one file`)
+  if (replace && command !== 'restore') return err('--replace goes with restore')
+  switch (command) {
+    case 'help':
+      return ok({ command })
+    case 'verify':
+      return ok({ command, file: file ?? null })
+    case 'backup':
+      return file === undefined ? err('backup needs the file to write to') : ok({ command, file })
+    case 'restore':
+      return file === undefined ? err('restore needs the file to read from') : ok({ command, file, replace })
+    default:
+      return err(`There is no command ${command}`)
+  }
+}
+
+/** What the machine or the file does not allow is a sentence; a bug shows where it is. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof UnusableBackup || error instanceof UnusableDatabase) return error.message
+  if (passes(error)) return `The database cannot be reached or written now: ${messageOf(error)}`
+  if (error instanceof Error && 'code' in error) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function complain(sentence: string, code: number): number {
+  stderr.write(`${sentence}\n`)
+  return code
+}
