@@ -7,10 +7,12 @@ import type { Checkpoint } from '#protocol/sync.ts'
 import type { Sealer } from '#vault/seal.ts'
 import { DraftShelf } from './draftShelf.ts'
 import type { KeepFault } from './faults.ts'
-import { KeepError, type Kept, type OutboxRow, type Writes, type SentRow } from './kept.ts'
+import { KeepError, type Kept, type OutboxRow, sameBytes, type SentRow, type Writes } from './kept.ts'
+import { lineOfDiscard } from './lineOfDiscard.ts'
 import {
   answered,
   changesByRecord,
+  isNews,
   isSettled,
   openQueued,
   openSent,
@@ -49,6 +51,7 @@ export class Keeper {
   readonly #deps: KeeperDeps
   readonly #pages = new Pages()
   readonly #outbox = new Map<string, Queued>()
+  #outboxRows = new Map<string, OutboxRow['sealed']>()
   #changesOf = new Map<string, Change[]>()
   #checkpoint: Checkpoint | null = null
   #stamp = 0
@@ -116,10 +119,14 @@ export class Keeper {
     )
   }
 
-  /** Lets go of a refused change. Only a person decides that. */
-  discard(refused: string): Promise<Result<void, KeepFault>> {
+  /** Lets go of a refused change, and saves the line in the log that says so, in one step. Only a person decides that. */
+  async discard(refused: string, by: string): Promise<Result<void, KeepFault>> {
     const entry = this.#outbox.get(refused)
-    return this.#answer(() => this.#commit(entry?.state === 'refused' ? { outboxDrop: [entry.order] } : {}))
+    if (entry?.state !== 'refused') return ok(undefined)
+    const { newId, clock } = this.#deps
+    const line = lineOfDiscard(entry, (id) => this.record(id)?.file, { id: newId(), by, at: clock() })
+    const kept = await this.#keepChange([line], async () => ({ outboxDrop: [entry.order] }))
+    return kept.ok ? ok(undefined) : kept
   }
 
   writeDraft(draft: Draft): Promise<Result<void, KeepFault>> {
@@ -155,8 +162,9 @@ export class Keeper {
     return this.#answer(async () => {
       const entries = receipts.flatMap((receipt) => {
         const entry = this.#outbox.get(receipt.change)
-        return entry?.state === 'pending' ? [answered(entry, receipt, epoch)] : []
+        return entry && isNews(entry, receipt) ? [answered(entry, receipt, epoch)] : []
       })
+      if (entries.length === 0) return
       const here = this.#checkpoint
       const [settled, open] = [
         entries.filter((entry) => here !== null && this.#showsIn(here, entry)),
@@ -229,6 +237,7 @@ export class Keeper {
     await this.#turn
     this.#pages.records.clear()
     this.#outbox.clear()
+    this.#outboxRows.clear()
     this.drafts.forget()
     this.turned$.complete()
     this.#deps.kept.close()
@@ -319,8 +328,9 @@ export class Keeper {
     const left = [...this.#outbox.values()].filter((entry) => !ids.has(entry.change.id))
     const stale = rows.filter((row) => {
       const known = this.#outbox.get(row.id)
-      return known?.state !== row.state || known.order !== row.order
+      return known?.order !== row.order || !sameBytes(this.#outboxRows.get(row.id), row.sealed)
     })
+    this.#outboxRows = new Map(rows.map((row) => [row.id, row.sealed]))
     const opened = await Promise.all(stale.map((row) => openQueued(this.#deps.sealer, row)))
     for (const entry of left) this.#outbox.delete(entry.change.id)
     for (const entry of opened) this.#outbox.set(entry.change.id, entry)

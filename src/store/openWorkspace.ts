@@ -43,7 +43,7 @@ export async function openWorkspace(keeper: Keeper, person: Person, device: stri
     },
     save: (edits) => keeper.save(edits),
     sendAgain: (change, edits) => keeper.sendAgain(change, edits),
-    discard: (change) => keeper.discard(change),
+    discard: (change) => keeper.discard(change, person.id),
     records$: (kind, where = {}) => working.records$(kind, where),
     record$: (kind, id) => working.record$(kind, id),
     file$: (file) => working.file$(file),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Change, changeSchema } from '#domain/change/change.ts'
-import { type Receipt, receiptSchema } from '#domain/change/receipt.ts'
+import { canStillTurn, type Receipt, receiptSchema } from '#domain/change/receipt.ts'
 import type { Sealer } from '#vault/seal.ts'
 import type { OutboxRow, SentRow } from './kept.ts'
 import type { OutboxEntry } from './workspace.ts'
@@ -48,6 +48,18 @@ export function unanswered({ change, order }: Queued): Queued {
 /** The change as answered: refused ones wait for a person, the others for the records that show their outcome. */
 export function answered(entry: Queued, receipt: Receipt, epoch: string | undefined): Queued {
   return { ...entry, receipt, epoch, state: receipt.outcome === 'refused' ? 'refused' : 'answered' }
+}
+
+/** Whether an answer says anything new: to what still waits for one, or where an earlier one can turn. */
+export function isNews({ state, receipt }: OutboxEntry, next: Receipt): boolean {
+  if (state !== 'refused' || !receipt) return state === 'pending'
+  const same = (['outcome', 'reason', 'detail'] as const).every((part) => receipt[part] === next[part])
+  return canStillTurn(receipt) && !same
+}
+
+/** A refused change about which a manager decides, or has decided: nothing is asked of its author. */
+export function isWithManager({ state, receipt }: OutboxEntry): boolean {
+  return state === 'refused' && receipt?.reason === 'held'
 }
 
 /** Whether the records that the device holds already show what became of it, so that it can go. */

@@ -102,6 +102,22 @@ function withPin(enrolled: EnrolledPerson, pin: EnrolledPerson['slots']['pin']):
   return { ...enrolled, slots: { ...enrolled.slots, pin } }
 }
 
+/** Keeps anew who somebody is to the service; slots and key stay as they are. */
+export async function keepPerson(
+  device: Device,
+  person: Person,
+  key: CryptoKey,
+): Promise<Result<void, KeepFault>> {
+  const enrolled = await device.person(person.id)
+  if (!enrolled) return err('lost')
+  const { id, name, role } = person
+  return device.keep({ ...enrolled, id, name, role, sealedPerson: await sealPerson(key, person) })
+}
+
+function sealPerson(key: CryptoKey, person: Person): Promise<Bytes> {
+  return sealBytes(key, `person ${person.id}`, utf8(JSON.stringify(person)))
+}
+
 async function keepOpened(
   device: Device,
   person: Person,
@@ -109,7 +125,7 @@ async function keepOpened(
   slots: EnrolledPerson['slots'],
 ): Promise<Result<OpenVault, UnlockFault>> {
   const key = await aesKey(dataKey)
-  const sealedPerson = await sealBytes(key, `person ${person.id}`, utf8(JSON.stringify(person)))
+  const sealedPerson = await sealPerson(key, person)
   const { id, name, role } = person
   const kept = asUnlock(await device.keep({ id, name, role, slots, sealedPerson }))
   return kept.ok ? ok({ person, key }) : kept

@@ -37,7 +37,7 @@ export interface Workspace {
   /** `work` is run, and waited for, before the vault is locked: the last letters typed reach their draft. */
   beforeLock(work: () => Promise<void>): () => void
 
-  /** Takes a refused change out of the outbox, by a deliberate act. */
+  /** Takes a refused change out of the outbox, by a deliberate act, and notes it in the service's log. */
   discard(change: string): Promise<Result<void, KeepFault>>
   /** Puts a refused change's edits into a new change and lets go of the refused one, in one step. */
   sendAgain(change: string, edits: Edit[]): Promise<Result<Change, KeepFault>>

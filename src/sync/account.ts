@@ -26,6 +26,11 @@ function signInFault({ fault, status }: HttpFault): SignInFault {
   return fault === 'offline' ? 'offline' : 'fault'
 }
 
+/** Who is signed in, as the service sees them now. */
+export function whoAmI(): Promise<Result<Person, HttpFault>> {
+  return request(personSchema, { path: '/api/account/me' })
+}
+
 export function signOut(): Promise<Result<unknown, HttpFault>> {
   return request(z.unknown(), { method: 'POST', path: '/api/account/sign-out', body: {} })
 }

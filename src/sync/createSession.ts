@@ -8,13 +8,22 @@ import { newId } from '#store/ids.ts'
 import { Keeper } from '#store/keeper.ts'
 import { KeepError } from '#store/kept.ts'
 import type { OpenWorkspace } from '#store/openWorkspace.ts'
-import { changePin, enrol, type OpenVault, recover, type UnlockFault, unlockWithPin } from '#store/vaultOf.ts'
+import {
+  changePin,
+  enrol,
+  keepPerson,
+  type OpenVault,
+  recover,
+  type UnlockFault,
+  unlockWithPin,
+} from '#store/vaultOf.ts'
 import { longEnough } from '#vault/pin.ts'
 import { aesSealer } from '#vault/seal.ts'
-import { recoveryKey, signIn, signOut } from './account.ts'
+import { recoveryKey, signIn, signOut, whoAmI } from './account.ts'
 import { SyncEngine } from './engine.ts'
 import { httpTransport } from './httpTransport.ts'
 import { watchIdle } from './idle.ts'
+import type { RoundFault } from './round.ts'
 import type { KnownPerson, PinFault, Session, SessionState, SignInFault, StorageState } from './session.ts'
 import type { SyncStatus } from './status.ts'
 
@@ -28,6 +37,7 @@ const NOTHING_YET: SyncStatus = {
   phase: 'resting',
   waiting: 0,
   needsYou: { refused: 0, contested: 0 },
+  withManager: 0,
   checkedAt: null,
   received: 0,
 }
@@ -155,6 +165,7 @@ class BrowserSession implements Session {
         device: device.id,
         clock,
         random: Math.random,
+        onAccess: () => this.#learnAccess(key),
       })
       this.#opened = { ...opening, keeper, engine, stopWatching: watchIdle(() => this.lock()) }
       this.#engine$.next(engine)
@@ -166,6 +177,20 @@ class BrowserSession implements Session {
         return err({ code: 'kept', fault: error.fault })
       throw error
     }
+  }
+
+  /** Their role or team is another, or their access has ended: the screens follow, here and in other tabs. */
+  async #learnAccess(key: CryptoKey): Promise<Result<void, RoundFault>> {
+    const asked = await whoAmI()
+    if (!asked.ok) return err(asked.error.fault)
+    const state = this.state$.value
+    const person = asked.value
+    if (state.state !== 'open' || state.person.id !== person.id) return err('locked')
+    const kept = await keepPerson(await this.#device, person, key)
+    if (!kept.ok) return kept
+    this.#others.postMessage('lock')
+    this.state$.next({ state: 'open', person, workspace: { ...state.workspace, person } })
+    return ok(undefined)
   }
 
   async #openKeeper(device: Device, person: Person, key: CryptoKey): Promise<Keeper> {

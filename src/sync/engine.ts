@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { BehaviorSubject } from 'rxjs'
+import type { Result } from '#domain/result.ts'
 import type { Keeper } from '#store/keeper.ts'
 import type { Workspace } from '#store/workspace.ts'
 import { takeTheLead } from './leadership.ts'
+import type { RoundFault } from './round.ts'
 import { Rounds } from './rounds.ts'
 import { waitAfterPoke, waitFor } from './schedule.ts'
 import { syncPhases, type SyncStatus } from './status.ts'
@@ -15,6 +17,7 @@ export interface EngineDeps {
   device: string
   clock: () => Date
   random: () => number
+  onAccess: () => Promise<Result<void, RoundFault>>
 }
 
 /** What tabs tell one another: the leading one how it goes, any other that it wants a round. */

@@ -5,7 +5,7 @@ import type { Keeper } from '#store/keeper.ts'
 import { reportBug } from '#store/reportBug.ts'
 import { bringBack } from './bringBack.ts'
 import { exchangeDrafts } from './drafts.ts'
-import { pendingChanges, sendAll } from './send.ts'
+import { askAgain, pendingChanges, sendAll } from './send.ts'
 import type { Transport, TransportFault } from './transport.ts'
 
 export type RoundFault = TransportFault | KeepFault
@@ -17,6 +17,8 @@ export interface RoundDeps {
   device: string
   /** Called with the number of records that came so far in this round. */
   onReceived?: (received: number) => void
+  /** Called when the person's access has changed: who they are to the service now. */
+  onAccess?: () => Step
 }
 
 /**
@@ -38,13 +40,16 @@ async function exchangeRecords(deps: RoundDeps): Step {
   if (!current.ok) return current
   const begun = deps.keeper.checkpoint ? ok(undefined) : await fetchReady(deps)
   if (!begun.ok) return begun
-  do {
-    const sent = await sendAll(deps, deps.keeper.checkpoint?.epoch)
+  for (let first = true; first || pendingChanges(deps.keeper).length > 0; first = false) {
+    const epoch = deps.keeper.checkpoint?.epoch
+    const sent = await sendAll(deps, epoch)
     if (!sent.ok) return sent
+    const asked = first && sent.value === 'sent' ? await askAgain(deps, epoch) : ok(undefined)
+    if (!asked.ok) return asked
     const received = sent.value === 'elsewhere' ? await compare(deps) : await receiveAll(deps)
     if (!received.ok) return received
     if (sent.value === 'waits') return err('serverOlder')
-  } while (pendingChanges(deps.keeper).length > 0)
+  }
   return ok(undefined)
 }
 
@@ -105,6 +110,8 @@ async function compare(deps: RoundDeps): Step {
     if (!kept.ok) return kept
     onReceived?.(at + fetched.value.records.length)
   }
+  const learnt = here && here.scopeVersion !== checkpoint.scopeVersion ? await deps.onAccess?.() : undefined
+  if (learnt && !learnt.ok) return learnt
   const gone = [...keeper.recordIds].filter((id) => !revs.has(id))
   return keeper.keepRecords([], gone, checkpoint)
 }

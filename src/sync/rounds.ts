@@ -21,6 +21,8 @@ export interface RoundsDeps {
   transport: Transport
   device: string
   clock: () => Date
+  /** See `RoundDeps`. */
+  onAccess?: () => Promise<Result<void, RoundFault>>
   /** Told whenever the progress alters. */
   onProgress: (progress: Progress) => void
   /** Told when something new waits to be sent. */
@@ -36,11 +38,12 @@ export class Rounds {
 
   constructor(deps: RoundsDeps) {
     this.#deps = deps
-    const { waiting, refused } = countsOf(deps.keeper)
+    const { waiting, refused, withManager } = countsOf(deps.keeper)
     this.status$ = new BehaviorSubject<SyncStatus>({
       phase: 'resting',
       waiting,
       needsYou: { refused, contested: 0 },
+      withManager,
       checkedAt: null,
       received: 0,
     })
@@ -50,12 +53,13 @@ export class Rounds {
   /** One whole exchange; the status says how it goes, and how it ended. */
   async run(): Promise<Result<void, RoundFault>> {
     this.#say('working', 0)
-    const { keeper, transport, device, clock } = this.#deps
+    const { keeper, transport, device, clock, onAccess } = this.#deps
     const end = await syncRound({
       keeper,
       transport,
       device,
       onReceived: (count) => this.#say('working', count),
+      ...(onAccess && { onAccess }),
     }).catch(asFault)
     const checkedAt = end.ok ? clock().toISOString() : this.status$.value.checkedAt
     this.#say(end.ok ? 'resting' : phaseOf(end.error), 0, checkedAt)
@@ -92,9 +96,9 @@ export class Rounds {
   }
 
   #count(): void {
-    const { waiting, refused } = countsOf(this.#deps.keeper)
+    const { waiting, refused, withManager } = countsOf(this.#deps.keeper)
     const { needsYou } = this.status$.value
-    this.#set({ waiting, needsYou: { ...needsYou, refused } })
+    this.#set({ waiting, needsYou: { ...needsYou, refused }, withManager })
   }
 
   #say(phase: SyncPhase, received: number, checkedAt = this.status$.value.checkedAt): void {

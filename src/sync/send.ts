@@ -1,5 +1,5 @@
 import type { Change } from '#domain/change/change.ts'
-import type { Receipt } from '#domain/change/receipt.ts'
+import { canStillTurn, type Receipt } from '#domain/change/receipt.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { PUSH_LIMITS } from '#protocol/sync.ts'
 import type { Keeper } from '#store/keeper.ts'
@@ -38,6 +38,32 @@ export async function sendAll(
     if (waits) return ok('waits')
   }
   return ok('sent')
+}
+
+/**
+ * Asks after the changes about which a manager decides, by sending them once more: each gets the same answer, or the
+ * one that it has turned to.
+ */
+export async function askAgain(
+  { keeper, transport, device }: RoundDeps,
+  epoch: string | undefined,
+): Promise<Result<void, RoundFault>> {
+  let asked = keeper.outbox().flatMap(({ change, receipt, state }) => {
+    return state === 'refused' && receipt && canStillTurn(receipt) ? [change] : []
+  })
+  while (asked.length > 0) {
+    const { batch } = nextBatch(asked)
+    const reply = await transport.push(device, batch, epoch)
+    if (!reply.ok) return reply
+    // What another epoch answers is asked for once the device is there.
+    const there = reply.value.epoch ?? epoch
+    if (epoch !== undefined && there !== epoch) return ok(undefined)
+    const kept = await keeper.keepReceipts(reply.value.receipts, there)
+    if (!kept.ok) return kept
+    const done = new Set(batch.map((change) => change.id))
+    asked = asked.filter((change) => !done.has(change.id))
+  }
+  return ok(undefined)
 }
 
 export function pendingChanges(keeper: Keeper): Change[] {

@@ -1,4 +1,5 @@
 import type { Keeper } from '#store/keeper.ts'
+import { isWithManager } from '#store/outbox.ts'
 import type { RoundFault } from './round.ts'
 
 /**
@@ -11,6 +12,8 @@ export interface SyncStatus {
   waiting: number
   /** Refused changes and contested records. */
   needsYou: { refused: number; contested: number }
+  /** Changes that were sent and are held until a manager has decided: nothing to do, and not settled either. */
+  withManager: number
   /** When the last complete round found everything sent and received; null before the first. Device clock. */
   checkedAt: string | null
   /** While a long pull runs: how many records came so far. */
@@ -54,10 +57,11 @@ export type Standing =
   | { is: 'waiting'; waiting: number; phase: 'working' | 'fault' | 'offline' | 'resting' }
   | { is: 'receiving'; received: number }
   | { is: 'unchecked'; phase: 'working' | 'fault' | 'offline' | 'resting' }
+  | { is: 'withManager'; count: number }
   | { is: 'allSent'; checkedAt: string; phase: 'working' | 'fault' | 'offline' | 'resting' }
 
 export function standingOf(status: SyncStatus): Standing {
-  const { phase, waiting, needsYou, received, checkedAt } = status
+  const { phase, waiting, needsYou, withManager, received, checkedAt } = status
   if (phase === 'full' || phase === 'lost' || phase === 'reload' || phase === 'signIn')
     return { is: 'stopped', by: phase, waiting }
   const count = needsYou.refused + needsYou.contested
@@ -66,17 +70,26 @@ export function standingOf(status: SyncStatus): Standing {
   if (phase === 'serverOlder') return { is: 'serverOlder', waiting }
   if (waiting > 0) return { is: 'waiting', waiting, phase }
   if (phase === 'working' && (received >= MANY || checkedAt === null)) return { is: 'receiving', received }
-  return checkedAt === null ? { is: 'unchecked', phase } : { is: 'allSent', checkedAt, phase }
+  if (checkedAt === null) return { is: 'unchecked', phase }
+  return withManager > 0 ? { is: 'withManager', count: withManager } : { is: 'allSent', checkedAt, phase }
 }
 
 /** A pull shorter than this is over before it can be read. */
 const MANY = 100
 
 /** What a keeper holds that is not settled: what could not be read back yet counts as waiting. */
-export function countsOf(keeper: Pick<Keeper, 'behind' | 'outbox'>): { waiting: number; refused: number } {
-  const refused = keeper.outbox().filter((entry) => entry.state === 'refused').length
+export function countsOf(keeper: Pick<Keeper, 'behind' | 'outbox'>): Counts {
+  const outbox = keeper.outbox()
+  const withManager = outbox.filter(isWithManager).length
+  const refused = outbox.filter((entry) => entry.state === 'refused').length - withManager
   const unread = keeper.behind ? 1 : 0
-  return { waiting: unread + keeper.outbox().length - refused, refused }
+  return { waiting: unread + outbox.length - refused - withManager, refused, withManager }
+}
+
+interface Counts {
+  waiting: number
+  refused: number
+  withManager: number
 }
 
 export function phaseOf(fault: RoundFault): SyncPhase {

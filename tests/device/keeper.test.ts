@@ -134,8 +134,29 @@ describe('the outbox', () => {
     await keeper.keepRecords([], [], at(9))
     const again = await openOn(disk, sealer)
     expect(again.outbox()[0]?.receipt?.reason).toBe('forbidden')
-    await again.discard(saved.value.id)
-    expect(again.outbox()).toEqual([])
+    disk.faultBefore = () => 'full'
+    expect((await again.discard(saved.value.id, grace.id)).ok).toBe(false)
+    expect(again.outbox()[0]?.state).toBe('refused')
+    disk.faultBefore = () => null
+    await again.discard(saved.value.id, grace.id)
+    expect(again.outbox()).toMatchObject([
+      {
+        state: 'pending',
+        change: {
+          edits: [
+            {
+              kind: 'audit',
+              body: {
+                act: 'discarded',
+                by: grace.id,
+                reason: 'forbidden',
+                about: { change: saved.value.id },
+              },
+            },
+          ],
+        },
+      },
+    ])
   })
 
   test('is sent again in a new epoch, since the server may have forgotten what it answered', async () => {

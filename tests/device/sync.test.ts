@@ -100,7 +100,9 @@ describe('two devices over one server', () => {
       ['refused', 'forbidden'],
     ])
     expect(grace.keeper.record(client)?.body['phone']).toBe('5')
-    await grace.keeper.discard(grace.keeper.outbox()[0]?.change.id ?? '')
+    await grace.keeper.discard(grace.keeper.outbox()[0]?.change.id ?? '', grace.person.id)
+    expect((await grace.sync()).ok).toBe(true)
+    expect(grace.keeper.outbox()).toEqual([])
   })
 
   test('more changes than one push holds all arrive, in order', async () => {

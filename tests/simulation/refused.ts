@@ -21,7 +21,7 @@ export async function decideRefused(
 }
 
 async function discard({ desk, tab }: Seat, change: string): Promise<boolean> {
-  const discarded = await desk.keeper.discard(change)
+  const discarded = await desk.keeper.discard(change, desk.person.id)
   return tab.alive && discarded.ok
 }
 

@@ -6,9 +6,10 @@ import { defineKind } from '../kind/kind.ts'
  * What was done with somebody's work or files. An open list: an act of a newer version is kept as it is.
  *
  * - `discarded`: its author let go of a change that the service had refused
+ * - `putAway`: its author let go of their copy of one that a manager decides or decided about
  * - `takenIn`, `declined`, `reopened`: a manager decided about a change held for review, or undid a decision
  */
-export const auditActs = ['discarded', 'takenIn', 'declined', 'reopened'] as const
+export const auditActs = ['discarded', 'putAway', 'takenIn', 'declined', 'reopened'] as const
 
 /**
  * One line of the service's log: who did what, and why. Anybody of the service may add one, in their own name; only

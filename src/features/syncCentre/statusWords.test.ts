@@ -53,7 +53,16 @@ describe('how the work stands, in words', () => {
     ['fault', 0, none, null, 0, 'The service has a fault. Your files have not all arrived'],
   ])('%s, %i waiting, %j, checked %s, %i received: %s', (...row) => {
     const [phase, waiting, needsYou, checkedAt, received, words] = row
-    expect(statusWords({ phase, waiting, needsYou, checkedAt, received }, now).words).toBe(words)
+    const status = { phase, waiting, needsYou, withManager: 0, checkedAt, received }
+    expect(statusWords(status, now).words).toBe(words)
+  })
+
+  it.each([
+    [1, 'Sent. A manager is looking at 1 change'],
+    [2, 'Sent. A manager is looking at 2 changes'],
+  ])('%i with a manager: %s', (withManager, words) => {
+    const status = { waiting: 0, needsYou: none, withManager, checkedAt: checked, received: 0 }
+    expect(statusWords({ phase: 'resting', ...status }, now).words).toBe(words)
   })
 
   it('says nothing of itself before the first word from the engine', () =>
@@ -65,13 +74,14 @@ describe('how the work stands, in words', () => {
       phase: fc.constantFrom(...phases),
       waiting: count,
       needsYou: fc.record({ refused: count, contested: count }),
+      withManager: count,
       checkedAt: fc.option(fc.constant(checked)),
       received: fc.nat({ max: 2000 }),
     })
     const honest = fc.property(status, (each) => {
       const { words, said } = statusWords(each, now)
       const { refused, contested } = each.needsYou
-      const upToDate = each.waiting + refused + contested === 0 && each.checkedAt !== null
+      const upToDate = each.waiting + each.withManager + refused + contested === 0 && each.checkedAt !== null
       return upToDate || !/all sent/i.test(words + said)
     })
     expect(() => fc.assert(honest)).not.toThrow()

@@ -30,6 +30,8 @@ export function statusWords(status: SyncStatus | undefined, now: Date): StatusWo
       return receiving(standing.received)
     case 'unchecked':
       return unchecked(standing.phase)
+    case 'withManager':
+      return withManager(standing.count)
     case 'allSent':
       return allSent(standing, now)
   }
@@ -82,6 +84,10 @@ function unchecked(phase: As<'unchecked'>['phase']): StatusWords {
   if (phase === 'offline') return same('No signal. Your files have not all arrived', 'away')
   if (phase === 'fault') return same('The service has a fault. Your files have not all arrived', 'away')
   return same('Not checked yet', 'unknown')
+}
+
+function withManager(count: number): StatusWords {
+  return same(`Sent. A manager is looking at ${changes(count)}`, 'away')
 }
 
 function allSent({ phase, checkedAt }: As<'allSent'>, now: Date): StatusWords {

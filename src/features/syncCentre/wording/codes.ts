@@ -120,4 +120,11 @@ export const serviceAccepts = {
 export const locationType = { physical: 'A place', postal: 'A postal address', virtual: 'Online' }
 export const frequency = { WEEKLY: 'Every week', MONTHLY: 'Every month' }
 export const formStatus = { draft: 'Draft', active: 'In use', retired: 'No longer used' }
+export const auditAct = {
+  discarded: 'Discarded',
+  putAway: 'Put away',
+  takenIn: 'Taken in',
+  declined: 'Left out',
+  reopened: 'Looked at again',
+}
 export const role = { manager: 'Manager', coordinator: 'Co-ordinator', volunteer: 'Volunteer' }

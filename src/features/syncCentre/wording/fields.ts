@@ -224,6 +224,13 @@ export const fieldWords: Readonly<Record<KindName, FieldWords>> = {
     phone: text('phone number'),
     active: yesNo('works here'),
   },
+  audit: {
+    act: code('what was done', codes.auditAct),
+    at: moment('time'),
+    by: name('by', 'staff'),
+    about: whole('about what'),
+    reason: text('reason'),
+  },
   form: {
     url: text('address of the form'),
     formVersion: text('version'),

@@ -21,6 +21,7 @@ export const kindWords: Readonly<Record<KindName, KindWords>> = {
   service: { one: 'a service', noun: 'service' },
   practice: { one: 'a practice', noun: 'practice' },
   staff: { one: 'a member of staff', noun: 'member of staff' },
+  audit: { one: 'a line in the log', noun: 'line in the log' },
   form: { one: 'a form', noun: 'form' },
 }
 
