@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
 import type { Problem } from '#protocol/account.ts'
-import { isUnstorable, passes } from '../store/passing.ts'
+import { isFull, isUnstorable, passes } from '../store/passing.ts'
 import type { App } from './types.ts'
 
 const statusOf = {
@@ -48,6 +48,7 @@ function problemOf(error: FastifyError): [Problem['code'], string] {
     return ['invalid', 'The request cannot be read']
   }
   if (isUnstorable(error)) return ['invalid', 'The request holds text that cannot be kept']
+  if (isFull(error)) return ['unavailable', 'The server has no room left to keep anything: its disk is full']
   if (passes(error)) return ['unavailable', 'The database does not answer just now']
   return ['fault', 'The server failed']
 }

@@ -27,6 +27,12 @@ export function passes(fault: unknown): boolean {
   return passes(fault.cause) || (fault instanceof AggregateError && fault.errors.some(passes))
 }
 
+/** Whether what passes is a lack of room, which somebody must do something about. */
+export function isFull(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false
+  return /^(53100|SQLITE_FULL|SQLITE_IOERR_WRITE)$/.test(codeOf(fault)) || isFull(fault.cause)
+}
+
 /** Text that PostgreSQL cannot hold came in by a way where nobody looked at it. */
 export function isUnstorable(fault: unknown): boolean {
   return fault instanceof Error && (codeOf(fault) === '22021' || isUnstorable(fault.cause))

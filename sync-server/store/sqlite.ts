@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { SqliteDialect, type Dialect } from 'kysely'
+import { type DatabaseConnection, type Dialect, SqliteDialect, SqliteDriver } from 'kysely'
 
 /** How long a writer waits for another process (a backup, the command line) before it gives up, in milliseconds. */
 const BUSY_TIMEOUT = 10_000
@@ -17,5 +17,35 @@ export function sqliteDialect(file: string): Dialect {
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
   database.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
-  return new SqliteDialect({ database })
+  return new ForgivingDialect(database)
+}
+
+/**
+ * A full disk makes SQLite take a transaction back by itself (https://sqlite.org/lang_transaction.html, section 3.2).
+ * Taking it back once more would fail, and hide what was wrong.
+ */
+class ForgivingDialect extends SqliteDialect {
+  readonly #database: Sqlite.Database
+
+  constructor(database: Sqlite.Database) {
+    super({ database })
+    this.#database = database
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ForgivingDriver(this.#database)
+  }
+}
+
+class ForgivingDriver extends SqliteDriver {
+  readonly #database: Sqlite.Database
+
+  constructor(database: Sqlite.Database) {
+    super({ database })
+    this.#database = database
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
+  }
 }

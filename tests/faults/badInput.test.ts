@@ -81,11 +81,8 @@ describe('whatever comes in', () => {
     ['half a character', 'a\ud800b'],
   ])('text with %s in it gets a receipt that says where', async (_what, text) => {
     const [receipt] = await manager.push(change(createNote(newId(), client, text)))
-    expect(receipt).toMatchObject({
-      outcome: 'refused',
-      reason: 'malformed',
-      detail: expect.stringContaining('text'),
-    })
+    expect([receipt?.outcome, receipt?.reason]).toEqual(['refused', 'malformed'])
+    expect(receipt?.detail).toContain('text')
   })
 
   test('10,000 fields are one refusal or one record, not a fall', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Json } from '#domain/json.ts'
+import { type Json, jsonSchema } from '#domain/json.ts'
 import { change, createNote, createOrganisation, editField, newId } from '#server/testing/changes.ts'
 
 /** One request as it goes over the wire: bytes, since not everything that is sent is text. */
@@ -35,8 +35,8 @@ function posted(content: unknown, path = '/api/sync/changes'): Shot {
 const deep = (levels: number): Json =>
   Array.from({ length: levels }).reduce<Json>((inner) => ({ deeper: inner }), 'end')
 const manyFields = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`field${i}`, i]))
-const OWN_PROTO: Json = JSON.parse(
-  '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}',
+const OWN_PROTO = jsonSchema.parse(
+  JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}'),
 )
 
 /** Values that trip readers: of another type, at the edge of a type, or too much of it. */
@@ -54,7 +54,7 @@ const oddValue: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>('0190a8f5-0000-7000-8000-000000000001', '2026-02-30T25:61:00Z', 'NaN'),
   fc.constantFrom<Json>(deep(80), deep(2_000), manyFields, OWN_PROTO, 'long '.repeat(30_000)),
   fc.array(fc.integer(), { minLength: 0, maxLength: 300 }),
-  fc.jsonValue().map((value): Json => JSON.parse(JSON.stringify(value))),
+  fc.jsonValue().map((value) => jsonSchema.parse(JSON.parse(JSON.stringify(value)))),
 )
 
 function honestPush(client: string): fc.Arbitrary<Record<string, unknown>> {
@@ -82,7 +82,7 @@ function spoiltPush(client: string): fc.Arbitrary<unknown> {
           value,
     ),
     fc.constant<Spoil>(() => undefined),
-    fc.constant<Spoil>((content) => (Array.isArray(content) ? [...content, ...content] : content)),
+    fc.constant<Spoil>((content) => (isList(content) ? [...content, ...content] : content)),
     fc.tuple(fc.string(), oddValue).map(
       ([key, value]): Spoil =>
         (content) =>
@@ -103,6 +103,10 @@ function at(content: unknown, [turn, ...rest]: number[], spoil: Spoil): unknown 
   const keys = Object.keys(content)
   const chosen = keys[turn % keys.length] ?? ''
   return { ...content, [chosen]: at(content[chosen], rest, spoil) }
+}
+
+function isList(content: unknown): content is unknown[] {
+  return Array.isArray(content)
 }
 
 function isObject(content: unknown): content is Record<string, unknown> {
