@@ -29,8 +29,17 @@ function demoLines(url: string): string[] {
   ]
 }
 
+/** Two processes with two secrets would not know each other's sessions, nor open each other's recovery keys. */
+function secretLines({ databaseUrl, secret, dataFolder }: Config): string[] {
+  if (databaseUrl === null || secret !== null) return []
+  return [
+    '',
+    `The secret is kept in ${dataFolder}. Any other process on this database needs the same: DOORSTEP_SECRET.`,
+  ]
+}
+
 function serviceLines(config: Config, { url, setUp }: Pick<RunningServer, 'url' | 'setUp'>): string[] {
-  const address = `Doorstep: ${config.publicUrl ?? url}`
-  if (setUp === null) return [address]
-  return [address, '', 'Set up the service with this link. It works once, for 24 hours:', '', `  ${setUp}`]
+  const address = [`Doorstep: ${config.publicUrl ?? url}`, ...secretLines(config)]
+  if (setUp === null) return address
+  return [...address, '', 'Set up the service with this link. It works once, for 24 hours:', '', `  ${setUp}`]
 }

@@ -105,6 +105,10 @@ test.each([
   [{ PUBLIC_URL: 'doorstep.example' }, [], 'PUBLIC_URL'],
   [{ PUBLIC_URL: 'http://doorstep.example' }, ['--bogus'], 'bogus'],
   [{}, ['--keep'], '--demo'],
+  [{ DATABASE_URL: 'mysql://127.0.0.1/doorstep' }, [], 'postgres://'],
+  [{ DATABASE_URL: '' }, [], 'postgres://'],
+  [{ DATABASE_URL: './doorstep.sqlite' }, [], 'postgres://'],
+  [{ DATABASE_URL: 'postgres://127.0.0.1/doorstep' }, ['--demo'], '--keep'],
 ])('%o %o is refused', (env, args, sentence) => {
   const config = readConfig(env, args)
   expect(config.ok ? '' : config.error).toContain(sentence)

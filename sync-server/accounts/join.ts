@@ -1,6 +1,7 @@
 import { createRecord } from '#domain/change/write.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { writeOwn } from '../reconcile/ownChange.ts'
+import { lockCounter } from '../reconcile/load.ts'
 import type { Tx } from '../store/tables.ts'
 import { findMember } from './callers.ts'
 import type { Ground } from './ground.ts'
@@ -34,6 +35,8 @@ export async function join(
   if (known !== null && (await hasMembership(ground, known))) return err('emailTaken')
   const user = await signIns.saveUser(joining)
   const seq = await ground.database.transaction().execute(async (tx) => {
+    // First of all, as whoever writes does: so no two ever wait for each other.
+    await lockCounter(tx, invitation.tenant)
     if (!(await useUp(tx, invitation, ground))) return null
     if (invitation.first) await nameService(tx, invitation.tenant, joining.service ?? '', ground)
     return enrol(tx, ground, {

@@ -51,6 +51,18 @@ test('all steps are numbered without a gap', () => {
   expect(() => checkNumbers([step('0001-a'), step('0001-b')])).toThrow('0001-b')
 })
 
+test('every key of a table leads with the tenant, but for those of the accounts, and no number is given out by the database', () => {
+  const statements = migrations.flatMap((migration) => migration.statements)
+  const tables = statements.filter((text) => /^create table (?!auth_)/.test(text))
+  const uniques = statements.filter((text) => text.startsWith('create unique index'))
+  expect(tables.length).toBeGreaterThan(10)
+  expect(uniques.length).toBeGreaterThan(0)
+  for (const text of tables) expect(text).toMatch(/tenant text primary key|primary key \(tenant,/)
+  for (const text of tables) expect(text).not.toMatch(/\bunique\b|\breferences\b/)
+  for (const text of uniques) expect(text).toMatch(/\(tenant,/)
+  expect(statements.join(' ')).not.toMatch(/serial|identity|autoincrement|nextval/i)
+})
+
 test('a database of each older version is brought up to date, with what it held', async () => {
   for (let known = 1; known < migrations.length; known++) {
     const old = bare()

@@ -21,7 +21,7 @@ export const accounts: Migration = {
     `create table members (
       tenant text not null,
       staff text not null,
-      user_id text not null unique,
+      user_id text not null,
       name text not null,
       role text not null,
       team text,
@@ -29,6 +29,8 @@ export const accounts: Migration = {
       scope_version bigint not null,
       primary key (tenant, staff)
     )`,
+    `create unique index members_by_user on members (tenant, user_id)`,
+    `create index members_of_user on members (user_id)`,
     `create table devices (
       tenant text not null,
       id text not null,
