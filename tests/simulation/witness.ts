@@ -15,6 +15,9 @@ export interface Breach {
   found: string
 }
 
+/** Changes by id, with the tab and the moment in which they were acknowledged. */
+type Saves = Map<string, { tab: object; at: number }>
+
 /**
  * What really happened, as people saw it and as it passed over the wire: written down beside the code under test,
  * never asked of it.
@@ -31,7 +34,10 @@ export class Witness {
   /** How many records ended with a contested value: a history without any proves little. */
   contested = 0
   /** For each device the acknowledged changes that the server has not taken, with when they were acknowledged. */
-  readonly #unsent = new Map<number, Map<string, { tab: object; at: number }>>()
+  readonly #unsent = new Map<number, Saves>()
+  /** For each device the acknowledged changes that its records need not show yet. */
+  readonly #unshown = new Map<number, Saves>()
+  readonly #seqs = new Map<string, number>()
   readonly #receipts = new Map<string, string>()
   readonly #trace: string[] = []
 
@@ -40,12 +46,20 @@ export class Witness {
     this.acknowledged.set(change.id, { change: structuredClone(change), device, person, at })
     const taken = this.#receipts.has(change.id) && !this.refusals.has(change.id)
     if (!taken) this.unsentOf(device).set(change.id, { tab: by.tab, at })
+    this.unshownOf(device).set(change.id, { tab: by.tab, at })
   }
 
-  unsentOf(device: number): Map<string, { tab: object; at: number }> {
-    const unsent = this.#unsent.get(device) ?? new Map<string, { tab: object; at: number }>()
-    this.#unsent.set(device, unsent)
-    return unsent
+  unsentOf(device: number): Saves {
+    return savesOf(this.#unsent, device)
+  }
+
+  unshownOf(device: number): Saves {
+    return savesOf(this.#unshown, device)
+  }
+
+  /** Where in the order the server has taken a change; null where it has not, or nobody knows any more. */
+  seqOf(change: string): number | null {
+    return this.#seqs.get(change) ?? null
   }
 
   /** A receipt as it left the server. It is the same however often the change is sent. */
@@ -59,6 +73,7 @@ export class Witness {
     if (receipt.outcome === 'refused') this.refusals.set(receipt.change, receipt)
     else {
       this.refusals.delete(receipt.change)
+      this.#seqs.set(receipt.change, receipt.seq)
       this.unsentOf(device).delete(receipt.change)
     }
   }
@@ -66,11 +81,14 @@ export class Witness {
   lettingGo(change: string, device: number): void {
     this.letGo.add(change)
     this.unsentOf(device).delete(change)
+    this.unshownOf(device).delete(change)
   }
 
   /** The server went back to a backup, and knows no more of what it answered since. */
   forgotten(): void {
     this.#receipts.clear()
+    this.#seqs.clear()
+    this.#unshown.clear()
   }
 
   breach(law: string, found: string): void {
@@ -86,4 +104,10 @@ export class Witness {
   get trace(): readonly string[] {
     return this.#trace
   }
+}
+
+function savesOf(all: Map<number, Saves>, device: number): Saves {
+  const saves = all.get(device) ?? new Map<string, { tab: object; at: number }>()
+  all.set(device, saves)
+  return saves
 }

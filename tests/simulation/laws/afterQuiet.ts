@@ -5,6 +5,7 @@ import { historyHolds } from './historyHolds.ts'
 import { everySaveIsSomewhere } from './saves.ts'
 import { everyValueIsSomewhere } from './values.ts'
 import { contestedValuesAreTrue } from './contested.ts'
+import { removalsHold } from './removals.ts'
 import { readStored } from './stored.ts'
 import { draftsAreThere } from './drafts.ts'
 
@@ -16,6 +17,7 @@ export async function afterQuiet(world: World): Promise<void> {
   ).length
   everySaveIsSomewhere(world, stored)
   everyValueIsSomewhere(world, stored)
+  removalsHold(world, stored)
   contestedValuesAreTrue(world, stored)
   devicesHoldWhatTheyMay(world, stored)
   nothingHonestRefused(world, stored)
