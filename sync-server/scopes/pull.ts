@@ -12,8 +12,9 @@ export async function readPage(tx: Database, viewer: Viewer, query: PullQuery): 
   const after = query.epoch === undefined ? 0 : query.after
   const [until, more] = await pageEnd(tx, standing, after, query.limit)
   const records = await visibleBetween(tx, standing, after, until)
-  // A device that begins holds nothing that could be gone.
-  const gone = after === 0 ? [] : await goneBetween(tx, standing, after, until)
+  // From the beginning too: a device that begins may hold the files of the next visits (`readReady`), and they may
+  // have left since.
+  const gone = await goneBetween(tx, standing, after, until)
   return pageText({ ...checkpointOf(standing), seq: until }, records, gone, more)
 }
 
@@ -46,9 +47,8 @@ async function pageEnd(
 
 /** The next places in the order at which something awaits this person, ascending; one for each record. */
 async function nextSeqs(tx: Database, standing: Standing, after: number, most: number): Promise<number[]> {
-  const sides = after === 0 ? (['visibility'] as const) : (['visibility', 'exits'] as const)
   const seqs: number[] = []
-  for (const side of sides) {
+  for (const side of ['visibility', 'exits'] as const) {
     for (const scope of standing.scopes) {
       const rows = await tx
         .selectFrom(side)
