@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { JsonObject } from '#domain/json.ts'
@@ -316,4 +318,20 @@ test('nobody but the author is given a draft: not a colleague, not a manager', a
     for (const line of lines) expect(heard.join('')).not.toContain(line)
     expect(answersOn(somebody)).toBeUndefined()
   }
+})
+
+test('neither the text nor a key lies readable in the database', async () => {
+  await write(tablet, { secret: 'Zebrawood mornings' })
+  await sync(tablet)
+  const key = tablet.keeper.drafts.asidesOf('key')[0]?.key ?? ''
+  const line = tablet.keeper.drafts.drafts.get(visit)?.line ?? ''
+  await server.stop()
+  const files = await readdir(dirname(server.database))
+  const bytes = Buffer.concat(
+    await Promise.all(files.map((file) => readFile(join(dirname(server.database), file)))),
+  )
+  await server.start()
+  const secret = Buffer.from(key, 'base64')
+  const planted = ['Zebrawood', visit, key, secret].map((text) => bytes.includes(text))
+  expect([secret.length, bytes.includes(line), planted]).toEqual([32, true, [false, false, false, false]])
 })
