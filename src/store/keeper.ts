@@ -68,7 +68,7 @@ export class Keeper {
   static async open(deps: KeeperDeps): Promise<Keeper> {
     const keeper = new Keeper(deps)
     await keeper.#refresh()
-    deps.kept.onElsewhere(() => void keeper.#inTurn(() => keeper.#refresh().catch(catchUpLater)))
+    deps.kept.onElsewhere(() => void keeper.#inTurn(() => keeper.#readBack()))
     return keeper
   }
 
@@ -296,11 +296,18 @@ export class Keeper {
 
   async #commit(writes: Writes): Promise<void> {
     await this.#deps.kept.commit(writes)
-    await this.#refresh().catch((error: unknown) => {
-      catchUpLater(error)
+    await this.#readBack()
+  }
+
+  /** What was committed, here or in another tab, is kept whether or not it can be read this moment; the next reading shows it. */
+  async #readBack(): Promise<void> {
+    try {
+      await this.#refresh()
+    } catch (error) {
+      if (!(error instanceof KeepError)) throw error
       this.#behind = true
       this.turned$.next({ records: [], outbox: true, drafts: false })
-    })
+    }
   }
 
   /** Memory is read back from the disk, so what is shown is what is kept. */
@@ -355,9 +362,4 @@ export class Keeper {
     this.#turn = mine.catch(() => undefined)
     return mine
   }
-}
-
-/** What was committed is kept, whether or not it can be read back this moment; the next reading shows it. */
-function catchUpLater(error: unknown): void {
-  if (!(error instanceof KeepError)) throw error
 }

@@ -99,6 +99,22 @@ describe('a save', () => {
     expect([keeper.behind, keeper.outbox().length]).toEqual([false, 1])
   })
 
+  test('of another tab that cannot be read yet leaves the keeper behind, so that nothing is called sent', async () => {
+    const disk = new MemoryDisk()
+    const sealer = await sealerOf()
+    const kept = openMemoryKept(disk)
+    const clock = () => new Date()
+    const other = await Keeper.open({ kept, sealer, device, app: 'test', clock, newId: v7 })
+    const one = await openOn(disk, sealer)
+    const read = kept.read.bind(kept)
+    kept.read = () => Promise.reject(new KeepError('lost'))
+    await one.save([newClient(v7())])
+    await expect.poll(() => other.behind).toBe(true)
+    kept.read = read
+    await other.refresh()
+    expect([other.behind, other.outbox().length]).toEqual([false, 1])
+  })
+
   test('of another tab is seen', async () => {
     const disk = new MemoryDisk()
     const sealer = await sealerOf()
