@@ -303,7 +303,7 @@ describe('the whole', () => {
         { cookie: grace.cookie },
       )
     expect((await push(0)).status).toBe(200)
-    expect((await push(99)).status).toBe(503)
+    expect((await push(99)).status).toBe(501)
   })
 
   test('the history holds together and leads to the records that are stored', async () => {
