@@ -19,10 +19,10 @@ export function Gate() {
     case 'locked':
       return <UnlockScreen people={session.people} signedIn={session.signedIn} />
     case 'open': {
-      const { role, id } = session.person
-      if (pathname === '/' || !isFor(role, pathname)) return <Navigate to={homeOf(role)} replace />
+      const { person } = session
+      if (pathname === '/' || !isFor(person, pathname)) return <Navigate to={homeOf(person)} replace />
       return (
-        <WorkspaceContext value={session.workspace} key={id}>
+        <WorkspaceContext value={session.workspace} key={person.id}>
           <TurnGuard>
             <Outlet />
           </TurnGuard>

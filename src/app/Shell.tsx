@@ -5,7 +5,9 @@ import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router'
 import type { Person } from '#protocol/account.ts'
 import { useWorkspace } from '#store/react.ts'
 import { useSession } from '#sync/react.ts'
+import { HeldBadge } from '#features/syncCentre/review/HeldBadge.tsx'
 import { isWithin, type Place, placesOf } from './navigation.ts'
+import { EndedNotice } from './EndedNotice.tsx'
 import classes from './Shell.module.css'
 import { StatusPlace } from './StatusPlace.tsx'
 import { UpdateBanner } from './UpdateBanner.tsx'
@@ -21,13 +23,14 @@ export function Shell() {
       <Header person={person} />
       <nav aria-label="Main" className={classes['nav']}>
         <ul className={classes['places']}>
-          {placesOf(person.role).map((place) => (
+          {placesOf(person).map((place) => (
             <PlaceLink key={place.to} place={place} />
           ))}
         </ul>
       </nav>
       <div className={classes['content']}>
         <UpdateBanner />
+        {person.active === false && <EndedNotice service={person.service} />}
         <Outlet />
       </div>
       <ScrollRestoration />
@@ -69,6 +72,7 @@ function PlaceLink({ place }: { place: Place }) {
       >
         <place.icon size={24} stroke={1.75} aria-hidden />
         <span>{place.label}</span>
+        {place.to === '/people' && <HeldBadge />}
       </Link>
     </li>
   )

@@ -7,6 +7,7 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 import type { Role } from '#domain/staff/staff.ts'
+import type { Person } from '#protocol/account.ts'
 
 export interface Place {
   to: string
@@ -33,7 +34,7 @@ const places: readonly Place[] = [
     icon: IconBuildingCommunity,
     roles: ['coordinator', 'manager', 'volunteer'],
   },
-  { to: '/people', label: 'People', icon: IconUsersGroup, roles: ['manager'] },
+  { to: '/people', label: 'People', icon: IconUsersGroup, roles: ['manager'], also: ['/review'] },
   {
     to: '/sync',
     label: 'Sync',
@@ -44,13 +45,20 @@ const places: readonly Place[] = [
   { to: '/settings', label: 'Settings', icon: IconSettings, roles: ['coordinator', 'manager', 'volunteer'] },
 ]
 
-export function placesOf(role: Role): Place[] {
-  return places.filter((place) => place.roles.includes(role))
+type Somebody = Pick<Person, 'role' | 'active'>
+
+/** Whose access has ended is left with what they had written, and with the way to leave. */
+const placesOfFormer = ['/sync', '/settings']
+
+export function placesOf({ role, active }: Somebody): Place[] {
+  return places.filter(
+    ({ to, roles }) => roles.includes(role) && (active !== false || placesOfFormer.includes(to)),
+  )
 }
 
 /** Where somebody starts. */
-export function homeOf(role: Role): string {
-  return placesOf(role)[0]?.to ?? '/settings'
+export function homeOf(person: Somebody): string {
+  return placesOf(person)[0]?.to ?? '/settings'
 }
 
 export function isWithin(place: Place, pathname: string): boolean {
@@ -59,8 +67,8 @@ export function isWithin(place: Place, pathname: string): boolean {
   )
 }
 
-/** False where a path belongs to a place that is not for this role. */
-export function isFor(role: Role, pathname: string): boolean {
+/** False where a path belongs to a place that is not for this person. */
+export function isFor(person: Somebody, pathname: string): boolean {
   const place = places.find((each) => isWithin(each, pathname))
-  return place === undefined || place.roles.includes(role)
+  return place === undefined || placesOf(person).includes(place)
 }

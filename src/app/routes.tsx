@@ -81,6 +81,22 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('#features/people/PeopleScreen.tsx')).PeopleScreen }),
   },
   {
+    path: '/people/:staffId',
+    lazy: async () => ({ Component: (await import('#features/people/MemberScreen.tsx')).MemberScreen }),
+  },
+  {
+    path: '/review',
+    lazy: async () => ({
+      Component: (await import('#features/syncCentre/review/ReviewScreen.tsx')).ReviewScreen,
+    }),
+  },
+  {
+    path: '/review/:hash',
+    lazy: async () => ({
+      Component: (await import('#features/syncCentre/review/ReviewItemScreen.tsx')).ReviewItemScreen,
+    }),
+  },
+  {
     path: '/settings',
     lazy: async () => ({ Component: (await import('#features/settings/SettingsScreen.tsx')).SettingsScreen }),
   },

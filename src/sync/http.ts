@@ -6,7 +6,7 @@ import type { TransportFault } from './transport.ts'
 export type HttpFault = { fault: TransportFault; status: number | null }
 
 interface Request {
-  method?: 'GET' | 'POST' | 'PUT'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH'
   path: string
   body?: unknown
   seconds?: number

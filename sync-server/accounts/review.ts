@@ -46,6 +46,16 @@ export async function listRefused(
   return { items, waiting: await countHeld(database, tenant), more: rows.length > limit }
 }
 
+/** One of them by the hash of its content; null where there is none. */
+export async function readRefused(
+  database: Database,
+  tenant: string,
+  hash: string,
+): Promise<ReviewItem | null> {
+  const row = await findRefused(database, { tenant, hash })
+  return row ? itemOf(row) : null
+}
+
 async function countHeld(database: Database, tenant: string): Promise<number> {
   const { count } = await database
     .selectFrom('refused')

@@ -193,6 +193,10 @@ describe('a manager', () => {
       change: sent,
     })
     expect((await grace.call('/api/account/refused')).status).toBe(403)
+    const { hash } = await itemOf(sent)
+    expect((await grace.call(`/api/account/refused/${hash}`)).status).toBe(403)
+    expect(await (await mo.call(`/api/account/refused/${hash}`)).json()).toMatchObject({ hash, change: sent })
+    expect((await mo.call(`/api/account/refused/${'0'.repeat(64)}`)).status).toBe(404)
     const { waiting, items } = await review('held')
     expect(waiting).toBe(items.length)
     expect(items.every(({ state }) => state === 'held')).toBe(true)

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { problemSchema } from '#protocol/account.ts'
-import { decidedSchema, decisionSchema, reviewListSchema, reviewQuerySchema } from '#protocol/review.ts'
-import { decide, listRefused } from '../accounts/review.ts'
+import {
+  decidedSchema,
+  decisionSchema,
+  reviewItemSchema,
+  reviewListSchema,
+  reviewQuerySchema,
+} from '#protocol/review.ts'
+import { decide, listRefused, readRefused } from '../accounts/review.ts'
 import { callerOf } from './access.ts'
 import { sendProblem } from './problems.ts'
 import type { App, Services } from './types.ts'
@@ -24,6 +30,23 @@ export function reviewRoutes(app: App, { ground, pokes }: Services): void {
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store')
       return reply.send(await listRefused(ground.database, callerOf(request).tenant, request.query))
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/account/refused/:hash',
+    config: managers,
+    schema: {
+      tags: ['account'],
+      summary: 'One of them',
+      params: z.object({ hash: z.string().max(64) }),
+      response: { 200: reviewItemSchema, ...problems },
+    },
+    handler: async (request, reply) => {
+      const item = await readRefused(ground.database, callerOf(request).tenant, request.params.hash)
+      reply.header('cache-control', 'no-store')
+      return item ? reply.send(item) : sendProblem(reply, 'notFound', 'There is no such change')
     },
   })
 

@@ -1,5 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { z } from 'zod'
+import { v7 } from 'uuid'
+import { createRecord } from '#domain/change/write.ts'
+import { Manager } from '#tests/fixtures/manager.ts'
 import { PASSWORD, PIN } from './atWork.ts'
 import { Colleague } from './colleague.ts'
 import { areas, consent, part, plan, risks, services, wellbeing } from './visitSteps.ts'
@@ -132,6 +135,41 @@ async function disagree({ page, url }: Walking): Promise<void> {
     .getByText(/need you/)
     .first()
     .waitFor()
+}
+
+/** Grace’s access ends and is reopened; what she sent in between is held. */
+async function holdSomething({ page, url }: Walking): Promise<void> {
+  const grace = await Colleague.signIn(url, 'grace@demo.test', PASSWORD)
+  const records = await grace.records()
+  const client = records.find(({ kind, deleted }) => kind === 'client' && !deleted)
+  const staff = records.find(({ kind, body }) => kind === 'staff' && String(body['name']).startsWith('Grace'))
+  if (!client || !staff) throw new Error('The demo has no client or no Grace')
+  const manager = await Manager.signedIn(url)
+  await manager.alter(staff.id, { active: false })
+  const { id, version, body } = client
+  const phone = { from: body['phone'] ?? null, to: '020 7946 0199' }
+  await grace.save([
+    { op: 'edit', kind: 'client', id, version, fields: { phone } },
+    createRecord('note', v7(), id, {
+      text: 'Rang about the lift at the community centre. It is working again, and they would like to go on Tuesdays.',
+      at: '2026-03-02T10:00',
+      author: staff.id,
+      about: 'call',
+    }),
+  ])
+  await grace.save([
+    {
+      op: 'edit',
+      kind: 'client',
+      id,
+      version,
+      fields: { email: { from: body['email'] ?? null, to: 'new@example.org' } },
+    },
+  ])
+  await manager.alter(staff.id, { active: true })
+  await page.getByRole('link', { name: 'Refused' }).click()
+  await page.getByRole('link', { name: 'To decide' }).click()
+  await page.getByRole('list', { name: 'To decide' }).waitFor()
 }
 
 const pushed = z.object({ changes: z.array(z.object({ id: z.string() })) })
@@ -344,9 +382,48 @@ export const walks: Walk[] = [
       arrive('mo@demo.test'),
       { screen: 'people', go: place('People') },
       {
+        screen: 'team-renamed',
+        go: async ({ page }) => {
+          await page
+            .getByRole('button', { name: /^Rename/ })
+            .first()
+            .click()
+        },
+      },
+      { screen: 'member', go: click(/^Grace/) },
+      {
+        screen: 'member-changing',
+        go: async ({ page }) => {
+          await page.getByLabel('Role').selectOption('Volunteer')
+          await page.getByText(/will hold/).waitFor()
+        },
+      },
+      {
+        screen: 'review-empty',
+        go: async (at) => {
+          await place('People')(at)
+          await click(/^Held and refused/)(at)
+          await at.page.getByText('Nothing waits for a decision').waitFor()
+        },
+      },
+      { screen: 'review', go: holdSomething },
+      { screen: 'review-item', go: firstOf('To decide') },
+      {
+        screen: 'review-left-out',
+        go: async ({ page }) => {
+          await page.getByRole('textbox').fill('Sam has entered this already.')
+          await page.getByRole('button', { name: 'Leave it out' }).click()
+          await page.getByText('Left out. Its author will be told.').waitFor()
+          await page.getByRole('link', { name: 'Left out' }).click()
+          await page.getByRole('list', { name: 'Left out' }).waitFor()
+        },
+      },
+      { screen: 'review-left-out-item', go: firstOf('Left out') },
+      { screen: 'people-to-decide', go: place('People') },
+      {
         screen: 'people-invited',
         go: async ({ page }) => {
-          await page.getByLabel('Name').fill('Ines Marsh')
+          await page.getByLabel('Name', { exact: true }).fill('Ines Marsh')
           await page.getByLabel('Email').fill('ines@demo.test')
           await page.getByRole('button', { name: 'Make a link' }).click()
           await page.getByText('is ready').waitFor()

@@ -46,7 +46,9 @@ export function NeedsYouSection({ refused, questions }: NeedsYouProps) {
             icon={<IconArrowBackUp size={26} stroke={1.75} />}
             title={subjectOfChange(entry.change, fileOf, nameOf)}
             detail={`${changeWords(entry.change)}. ${refusalWords(entry.receipt?.reason).why}`}
-            aside={<Pill tone="amber">Not taken</Pill>}
+            aside={
+              <Pill tone="amber">{entry.receipt?.reason === 'declined' ? 'Left out' : 'Not taken'}</Pill>
+            }
           />
         ))}
       </List>

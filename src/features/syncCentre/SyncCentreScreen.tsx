@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconHistory, IconRefresh } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import { isWithManager } from '#store/outbox.ts'
 import { useOutbox, useQuestions } from '#store/react.ts'
 import { useSession, useSyncStatus } from '#sync/react.ts'
 import { Page } from '#ui/Page.tsx'
@@ -8,7 +9,9 @@ import { DeviceSection } from './DeviceSection.tsx'
 import { ExportSection } from './ExportSection.tsx'
 import { NeedsYouSection } from './NeedsYouSection.tsx'
 import { OnItsWaySection } from './OnItsWaySection.tsx'
+import { ToDecideSection } from './review/ToDecideSection.tsx'
 import { StandingSection } from './StandingSection.tsx'
+import { WithManagerSection } from './WithManagerSection.tsx'
 import classes from './SyncCentreScreen.module.css'
 
 /** Everything about what was sent, what waits, and what somebody has to decide. */
@@ -17,7 +20,8 @@ export function SyncCentreScreen() {
   const status = useSyncStatus()
   const outbox = useOutbox() ?? []
   const questions = useQuestions() ?? []
-  const refused = outbox.filter(({ state }) => state === 'refused')
+  const held = outbox.filter(isWithManager)
+  const refused = outbox.filter((entry) => entry.state === 'refused' && !isWithManager(entry))
   const onItsWay = outbox.filter(({ state }) => state !== 'refused')
   return (
     <Page
@@ -37,6 +41,8 @@ export function SyncCentreScreen() {
         <div>
           <StandingSection />
           <NeedsYouSection refused={refused} questions={questions} />
+          <WithManagerSection held={held} />
+          <ToDecideSection />
           <OnItsWaySection entries={onItsWay} />
           <Button
             component={Link}

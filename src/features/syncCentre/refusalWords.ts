@@ -45,8 +45,8 @@ const words: Readonly<Record<RefusalReason, RefusalWords>> = {
     advice: 'Send it again: it then goes under a number of its own.',
   },
   held: {
-    why: 'You no longer look after this record, so a manager is asked to decide about what you wrote.',
-    advice: 'Nothing is lost and there is nothing you need to do. You will see here what was decided.',
+    why: 'You no longer looked after this when it arrived, so a manager decides about it.',
+    advice: 'Nothing is lost and there is nothing you need to do. If it is left out, you will be told why.',
   },
   declined: {
     why: 'A manager decided not to take this in.',

@@ -5,8 +5,10 @@ import { useLive, useWorkspace } from '#store/react.ts'
 import type { OutboxEntry } from '#store/workspace.ts'
 import type { FileOf } from './changeWords.ts'
 
+type Holding = Pick<OutboxEntry, 'change'>
+
 /** To which files the changed records belong. */
-export function useFiles(entries: OutboxEntry[]): FileOf {
+export function useFiles(entries: Holding[]): FileOf {
   const workspace = useWorkspace()
   const wanted = wantedBy(entries)
   const files$ = useMemo(() => {
@@ -24,7 +26,7 @@ export function useFiles(entries: OutboxEntry[]): FileOf {
 }
 
 /** As one text, so that the queries stay while the same records are meant. Only the first edit names a change. */
-function wantedBy(entries: OutboxEntry[]): string {
+function wantedBy(entries: Holding[]): string {
   const pairs = entries.flatMap(({ change: { edits } }) =>
     edits.slice(0, 1).flatMap((edit) => (edit.op === 'create' ? [] : [`${edit.kind}:${edit.id}`])),
   )

@@ -2,8 +2,10 @@ import { Button, Group, Stack } from '@mantine/core'
 import { IconArrowBackUp, IconCircleCheck, IconDownload, IconPencil, IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
+import { canStillTurn } from '#domain/change/receipt.ts'
 import type { Result } from '#domain/result.ts'
 import type { KeepFault } from '#store/faults.ts'
+import { isWithManager } from '#store/outbox.ts'
 import { useOutbox, useWorkspace } from '#store/react.ts'
 import type { OutboxEntry } from '#store/workspace.ts'
 import { formatMoment } from '#ui/dates.ts'
@@ -21,6 +23,7 @@ import { useFiles } from '../useFiles.ts'
 import { useNames } from '../wording/names.ts'
 import { placeOf } from '../wording/subject.ts'
 import { Discard } from './Discard.tsx'
+import { PutAway } from './PutAway.tsx'
 import { WhatWasInIt } from './WhatWasInIt.tsx'
 
 const back = { to: '/sync', label: 'Sync' }
@@ -39,21 +42,25 @@ function Refused({ entry }: { entry: OutboxEntry }) {
   const nameOf = useNames()
   const entries = [entry]
   const fileOf = useFiles(entries)
-  const { sendAgain, discard, fault } = useRefused(entry)
+  const { sendAgain, discard, putAway, fault } = useRefused(entry)
   const { why, advice } = refusalWords(entry.receipt?.reason)
+  const held = isWithManager(entry)
+  const reviewed = entry.receipt !== null && canStillTurn(entry.receipt)
+  const note = entry.receipt?.reason === 'declined' ? entry.receipt.detail : undefined
   const [first] = entry.change.edits
   const file = first && (first.op === 'create' ? first.file : (fileOf(first.id) ?? null))
   const place = first ? placeOf({ id: first.id, kind: first.kind, file: file ?? null }) : null
   return (
     <Page
-      title={`Not taken: ${subjectOfChange(entry.change, fileOf, nameOf)}`}
-      tabName="Not taken"
+      title={`${held ? 'With a manager' : reviewed ? 'Left out' : 'Not taken'}: ${subjectOfChange(entry.change, fileOf, nameOf)}`}
+      tabName={held ? 'With a manager' : 'Not taken'}
       back={back}
       lead={`Saved by you on this device, ${formatMoment(entry.change.at)}. It is still here.`}
     >
       <ErrorSummary title="That did not work" problems={fault ? [{ text: keepFaultWords(fault) }] : []} />
       <Stack gap="lg">
-        <Notice tone="amber" icon={<IconArrowBackUp size={24} />} title={why}>
+        <Notice tone={held ? 'plain' : 'amber'} icon={<IconArrowBackUp size={24} />} title={why}>
+          {note && <p>They wrote: “{note}”</p>}
           {advice}
         </Notice>
         <div>
@@ -61,14 +68,16 @@ function Refused({ entry }: { entry: OutboxEntry }) {
         </div>
       </Stack>
       <Group>
-        {place && (
+        {place && !reviewed && (
           <Button component={Link} to={place} leftSection={<IconPencil size={20} aria-hidden />}>
             Open the record
           </Button>
         )}
-        <Button variant="default" leftSection={<IconSend size={20} aria-hidden />} onClick={sendAgain}>
-          Send again
-        </Button>
+        {!reviewed && (
+          <Button variant="default" leftSection={<IconSend size={20} aria-hidden />} onClick={sendAgain}>
+            Send again
+          </Button>
+        )}
         <Button
           variant="default"
           leftSection={<IconDownload size={20} aria-hidden />}
@@ -78,7 +87,7 @@ function Refused({ entry }: { entry: OutboxEntry }) {
         </Button>
       </Group>
       <p>Anybody who has the exported file can read it. Keep it as you would a paper file.</p>
-      <Discard onDiscard={discard} />
+      {reviewed ? <PutAway onPutAway={putAway} /> : <Discard onDiscard={discard} />}
     </Page>
   )
 }
@@ -97,6 +106,7 @@ function useRefused({ change }: OutboxEntry) {
     fault,
     sendAgain: () => void run(() => workspace.sendAgain(change.id, change.edits), 'On its way again.'),
     discard: () => void run(() => workspace.discard(change.id), 'Discarded.'),
+    putAway: () => void run(() => workspace.discard(change.id), 'Put away.'),
   }
 }
 
@@ -112,7 +122,7 @@ function Gone() {
           </Button>
         }
       >
-        It was sent again or discarded.
+        It was taken in, sent again or put away.
       </EmptyState>
     </Page>
   )

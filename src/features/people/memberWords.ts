@@ -1,0 +1,44 @@
+import type { Role } from '#domain/staff/staff.ts'
+import type { MemberView } from '#protocol/members.ts'
+import type { HttpFault } from '#sync/http.ts'
+
+type Standing = Pick<MemberView, 'role' | 'team' | 'active'>
+
+/** What a change of role or team will do, in a sentence; null where nothing changes. */
+export function consequence(
+  name: string,
+  before: Standing,
+  after: Standing,
+  teamName: (id: string) => string,
+): string | null {
+  if (before.role === after.role && before.team === after.team) return null
+  const holds = whatTheyHold(after.role, after.team && teamName(after.team))
+  return `At the next contact ${name}’s devices will hold ${holds}. What ${name} saved until then is taken in; what they write later on files that are no longer theirs waits for you.`
+}
+
+function whatTheyHold(role: Role, team: string | null): string {
+  switch (role) {
+    case 'manager':
+      return 'every file'
+    case 'coordinator':
+      return team === null ? 'the directory and no file' : `the files of ${team}`
+    case 'volunteer':
+      return 'the directory and no file'
+  }
+}
+
+export function endingMeans(name: string): string {
+  return `At the next contact all files leave ${name}’s devices. What ${name} had written and not sent is handed over to you. Nothing that ${name} wrote before is changed.`
+}
+
+export function memberFaultWords({ fault, status }: HttpFault): string {
+  if (fault === 'offline') return 'There is no signal. Changing what people may do needs one.'
+  if (fault === 'signIn') return 'Sign in again under Settings, then come back here.'
+  if (status === 403) return 'Only a manager can do this.'
+  if (status === 422) return 'Nobody would be left to manage the service. Make somebody else a manager first.'
+  return 'The service has a fault at the moment. Try again in a little while.'
+}
+
+export function teamFaultWords(fault: HttpFault): string {
+  return fault.status === 422 ? 'Another team is called that already.' : memberFaultWords(fault)
+}
