@@ -1,3 +1,5 @@
+import type { RealWork } from './realWork.ts'
+
 interface Event {
   at: number
   order: number
@@ -18,6 +20,11 @@ export class Clockwork {
   readonly #events: Event[] = []
   #order = 0
   #busy = 0
+  readonly #elsewhere: RealWork
+
+  constructor(elsewhere: RealWork) {
+    this.#elsewhere = elsewhere
+  }
 
   after(ms: number, run: () => void): void {
     const event = { at: this.now + ms, order: (this.#order += 1), run }
@@ -51,7 +58,7 @@ export class Clockwork {
   /** Waits until nothing is being worked on. */
   async rest(): Promise<void> {
     do await new Promise((resolve) => setImmediate(resolve))
-    while (this.#busy > 0)
+    while (this.#busy + this.#elsewhere.pending() > 0)
     this.onRest()
   }
 

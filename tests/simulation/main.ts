@@ -32,6 +32,7 @@ async function simulate(plant: string | null): Promise<number> {
     plant,
     saved: told.regressions ? savedHistories() : [],
     untilBroken: plant !== null,
+    shorten: true,
   })
   const failures = played.flatMap(({ failure }) => failure ?? [])
   const seconds = (performance.now() - began) / 1000

@@ -4,7 +4,7 @@ import { afterQuiet } from './laws/afterQuiet.ts'
 import { comeToQuiet } from './quiet.ts'
 import type { History } from './steps.ts'
 import type { Breach } from './witness.ts'
-import { World } from './world.ts'
+import { type Beginning, World } from './world.ts'
 
 export interface Outcome {
   breaches: Breach[]
@@ -14,8 +14,8 @@ export interface Outcome {
 }
 
 /** Plays a history, lets quiet return, and holds everything against the laws. */
-export async function play(history: History, template: Buffer): Promise<Outcome> {
-  const world = await World.begin(history, template)
+export async function play(history: History, beginning: Beginning): Promise<Outcome> {
+  const world = await World.begin(history, beginning)
   const { clockwork, witness } = world
   const bugs = catchBugs((bug) => witness.breach('No code throws what nothing expects', bug))
   try {

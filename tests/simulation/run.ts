@@ -12,13 +12,17 @@ export interface Asked {
   saved?: History[]
   /** Stop everything at the first broken law. */
   untilBroken: boolean
+  /** Look for the shortest history that still breaks it. */
+  shorten: boolean
+  /** On how many cores; all, unless told. */
+  workers?: number
   onPlayed?: (played: Played) => void
 }
 
 /** Plays histories on all cores; answers them in the order of their seeds, or up to the first that broke a law. */
 export async function run(asked: Asked): Promise<Played[]> {
   const { histories, seed, plant, saved = [] } = asked
-  const by = Math.max(1, Math.min(availableParallelism(), histories))
+  const by = Math.max(1, Math.min(asked.workers ?? availableParallelism(), histories))
   const played: Played[] = []
   const workers: Worker[] = []
   const heard = (one: Played) => {
@@ -28,6 +32,7 @@ export async function run(asked: Asked): Promise<Played[]> {
   }
   const jobs = Array.from({ length: by }, (_, i): Job => ({
     plant,
+    shorten: asked.shorten,
     seeds: histories > 0 ? { from: seed + i, to: seed + histories, by } : null,
     histories: i === 0 ? saved : [],
   }))

@@ -1,5 +1,6 @@
 import { Clockwork } from './clockwork.ts'
 import { Device } from './device.ts'
+import type { RealWork } from './realWork.ts'
 import { randomOf } from './random.ts'
 import { Server } from './server.ts'
 import type { History, Step } from './steps.ts'
@@ -8,9 +9,15 @@ import { decideRefused } from './refused.ts'
 import { discardDraft, finishDraft, writeDraft } from './drafting.ts'
 import { Witness } from './witness.ts'
 
+/** `template`: the database that every history begins with. */
+export interface Beginning {
+  template: Buffer
+  realWork: RealWork
+}
+
 /** Everything that a history happens to. */
 export class World {
-  readonly clockwork = new Clockwork()
+  readonly clockwork: Clockwork
   readonly witness = new Witness()
   readonly server: Server
   readonly devices: Device[]
@@ -24,8 +31,8 @@ export class World {
     this.devices = history.devices.map((person, at) => new Device(at, person, history.seed, around))
   }
 
-  static async begin(history: History, template: Buffer): Promise<World> {
-    const clockwork = new Clockwork()
+  static async begin(history: History, { template, realWork }: Beginning): Promise<World> {
+    const clockwork = new Clockwork(realWork)
     const world = new World(history, await Server.start(template, clockwork, history.seed), clockwork)
     for (const device of world.devices) void device.openTab()
     await clockwork.runDry()
