@@ -39,7 +39,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: 'tests/fixtures/postgres.ts',
           env: { DOORSTEP_TEST_STORE: 'postgres' },
-          include: ['sync-server/**/*.{test,postgres}.ts', 'tests/conformance/store/*.test.ts'],
+          include: ['sync-server/**/*.test.ts', 'tests/conformance/store/*.{test,postgres}.ts'],
           exclude: [...exclude, ...withoutDatabase],
           pool: 'forks',
           testTimeout: 20_000,

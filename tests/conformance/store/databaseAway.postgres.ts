@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Receipt } from '#domain/change/receipt.ts'
 import { type Cluster, startPostgres } from '#tests/fixtures/postgres.ts'
-import { verifyHistory } from './reconcile/verifyHistory.ts'
-import { change, createOrganisation, newId } from './testing/changes.ts'
-import { buildSmallService } from './testing/demo.ts'
-import { openService, type TestService } from './testing/service.ts'
+import { verifyHistory } from '#server/reconcile/verifyHistory.ts'
+import { change, createOrganisation, newId } from '#server/testing/changes.ts'
+import { buildSmallService } from '#server/testing/demo.ts'
+import { openService, type TestService } from '#server/testing/service.ts'
 
 // PostgreSQL itself goes down, without having written anything that it did not have to.
 
