@@ -72,7 +72,12 @@ function draftsOf(keeper: Keeper, drafts$: BehaviorSubject<DraftsIn>): Drafts {
     write: (draft) => keeper.writeDraft(draft),
     finish: (id, edits) => keeper.finishDraft(id, edits),
     discard: (id) => keeper.discardDraft(id),
-    choose: (id, copy, take) => keeper.keepDrafts((drafts) => drafts.chosen(id, copy, take)),
+    choose: async (id, copy, take) => {
+      const kept = await keeper.keepDrafts((drafts) => drafts.chosen(id, copy, take))
+      // Whoever chose has seen both: what they write next goes on from there.
+      if (kept.ok) keeper.drafts.read(id)
+      return kept
+    },
   }
 }
 

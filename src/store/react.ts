@@ -2,7 +2,7 @@ import { createContext, use, useEffect, useMemo, useState } from 'react'
 import type { Observable } from 'rxjs'
 import type { KindName } from '#domain/kind/kinds.ts'
 import type { View } from './view.ts'
-import type { Draft, OutboxEntry, Where, Workspace } from './workspace.ts'
+import type { Draft, DraftStanding, OutboxEntry, Where, Workspace } from './workspace.ts'
 
 export const WorkspaceContext = createContext<Workspace | null>(null)
 
@@ -48,6 +48,16 @@ export function useOutbox(): OutboxEntry[] | undefined {
 
 export function useDrafts(): Draft[] | undefined {
   return useLive(useWorkspace().drafts.list$)
+}
+
+/** How each draft stands beyond this device, by the draft's id. */
+export function useDraftStandings(): ReadonlyMap<string, DraftStanding> | undefined {
+  return useLive(useWorkspace().drafts.standing$)
+}
+
+/** How many copies of drafts lie at the service that do not open. */
+export function useUnreadableDrafts(): number {
+  return useLive(useWorkspace().drafts.unreadable$) ?? 0
 }
 
 /** The latest value of a stream; undefined until there is one, and again while a new stream has none yet. */

@@ -68,7 +68,11 @@ function unsentWords({ changes, drafts }: Extract<LeaveFault, { code: 'unsent' }
       ? [changes === 1 ? '1 change is not sent yet' : `${changes} changes are not sent yet`]
       : []),
     ...(drafts > 0
-      ? [drafts === 1 ? '1 visit or form is not finished' : `${drafts} visits or forms are not finished`]
+      ? [
+          drafts === 1
+            ? '1 visit or form is begun and not at the service yet'
+            : `${drafts} visits or forms are begun and not at the service yet`,
+        ]
       : []),
   ]
   return `${parts.join(', and ')}. Leaving now would lose that, so Doorstep does not.`

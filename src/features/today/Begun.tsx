@@ -1,28 +1,42 @@
 import { IconPencil, IconPlayerPlay } from '@tabler/icons-react'
 import { clientName } from '#domain/client/name.ts'
 import type { Draft } from '#store/workspace.ts'
-import { formatMoment, since } from '#ui/dates.ts'
+import { useUnreadableDrafts } from '#store/react.ts'
+import { formatMoment } from '#ui/dates.ts'
 import { List, ListRow } from '#ui/ListRow.tsx'
 import { Section } from '#ui/Section.tsx'
+import { BegunElsewhere, NotOpening } from './BegunElsewhere.tsx'
 import type { TodaysWork } from './useToday.ts'
+import { begunWords } from './words.ts'
 
-/** Work begun and left, from any day: on top, so that none is forgotten. */
+/** Work begun and left, from any day and any device: on top, so that none is forgotten. */
 export function Begun({ begun, clients }: Pick<TodaysWork, 'begun' | 'clients'>) {
-  const rows = begun.flatMap((work) => rowOf(work, clients) ?? [])
-  if (rows.length === 0) return null
+  const unreadable = useUnreadableDrafts()
+  const rows = begun.flatMap((work) => {
+    const row = rowOf(work, clients)
+    return row ? [{ row, work }] : []
+  })
+  if (rows.length + unreadable === 0) return null
   return (
     <Section title="Begun and not finished" look="plain">
       <List>
-        {rows.map((row) => (
+        {rows.map(({ row }) => (
           <ListRow key={row.to} {...row} />
         ))}
       </List>
+      {rows.map(({ row, work }) => (
+        <BegunElsewhere key={work.draft.id} work={work} title={row.title} />
+      ))}
+      {unreadable > 0 && <NotOpening copies={unreadable} />}
     </Section>
   )
 }
 
-function rowOf({ draft, appointment }: TodaysWork['begun'][number], clients: TodaysWork['clients']) {
-  const detail = `Kept on this tablet ${since(draft.savedAt)}`
+function rowOf(
+  { draft, standing, appointment }: TodaysWork['begun'][number],
+  clients: TodaysWork['clients'],
+) {
+  const detail = begunWords(draft, standing)
   if (appointment) {
     const { visit, client } = appointment
     const name = client ? clientName(client.body) : 'somebody whose file is not here'

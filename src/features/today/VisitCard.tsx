@@ -19,7 +19,7 @@ import { TwoAnswers } from '#ui/TwoAnswers.tsx'
 import { Risks } from './Risks.tsx'
 import type { Appointment } from './useToday.ts'
 import classes from './VisitCard.module.css'
-import { lengthWords, placeWords, purposeWords } from './words.ts'
+import { begunWords, lengthWords, placeWords, purposeWords } from './words.ts'
 
 /** One visit of the day: who, where and what to mind, before the button that begins it. */
 export function VisitCard({ appointment }: { appointment: Appointment }) {
@@ -123,11 +123,12 @@ function Disagreements({ appointment: { visit, client } }: { appointment: Appoin
 }
 
 function Actions({ appointment, done }: { appointment: Appointment; done: boolean }) {
-  const { visit, client, draft } = appointment
+  const { visit, client, draft, standing } = appointment
   if (done) return <Pill tone="plain">{visit.body.status === 'held' ? 'Visited' : 'Did not happen'}</Pill>
   if (!client) return null
   return (
     <div className={classes['actions']}>
+      {draft && <p className={classes['begun']}>{begunWords(draft, standing)}</p>}
       <Button
         component={Link}
         to={`/visits/${visit.id}`}

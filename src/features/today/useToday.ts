@@ -1,15 +1,16 @@
 import { useMemo } from 'react'
 import { addDays } from '#domain/calendar/day.ts'
 import { visitsAhead, visitsOn, visitsPassed } from '#domain/visit/onDay.ts'
-import { useDrafts, useRecords, useWorkspace } from '#store/react.ts'
+import { useDrafts, useDraftStandings, useRecords, useWorkspace } from '#store/react.ts'
 import type { View } from '#store/view.ts'
-import type { Draft } from '#store/workspace.ts'
+import type { Draft, DraftStanding } from '#store/workspace.ts'
 
 /** A visit with the person it is for; the person is missing where their file is not on this tablet. */
 export interface Appointment {
   visit: View<'visit'>
   client: View<'client'> | undefined
   draft: Draft | undefined
+  standing: DraftStanding | undefined
 }
 
 export interface TodaysWork {
@@ -17,8 +18,14 @@ export interface TodaysWork {
   ahead: Appointment[]
   passed: Appointment[]
   /** Work begun and not finished, of any day, the latest first. */
-  begun: { draft: Draft; appointment: Appointment | undefined }[]
+  begun: BegunWork[]
   clients: ReadonlyMap<string, View<'client'>>
+}
+
+export interface BegunWork {
+  draft: Draft
+  standing: DraftStanding | undefined
+  appointment: Appointment | undefined
 }
 
 const DAYS_AHEAD = 7
@@ -29,6 +36,7 @@ export function useToday(today: string): TodaysWork | undefined {
   const visits = useRecords('visit')
   const clients = useRecords('client')
   const drafts = useDrafts()
+  const standings = useDraftStandings()
   return useMemo(() => {
     if (!visits || !clients || !drafts) return undefined
     const byId = new Map(clients.map((client) => [client.id, client]))
@@ -36,6 +44,7 @@ export function useToday(today: string): TodaysWork | undefined {
       visit,
       client: visit.file === null ? undefined : byId.get(visit.file),
       draft: drafts.find((draft) => draft.id === visit.id),
+      standing: standings?.get(visit.id),
     })
     return {
       today: visitsOn(visits, person.id, today).map(asAppointment),
@@ -43,21 +52,22 @@ export function useToday(today: string): TodaysWork | undefined {
         asAppointment,
       ),
       passed: visitsPassed(visits, person.id, today).map(asAppointment),
-      begun: begunWork(drafts, visits, asAppointment),
+      begun: begunWork(drafts, visits, standings, asAppointment),
       clients: byId,
     }
-  }, [visits, clients, drafts, person.id, today])
+  }, [visits, clients, drafts, standings, person.id, today])
 }
 
 function begunWork(
   drafts: readonly Draft[],
   visits: readonly View<'visit'>[],
+  standings: ReadonlyMap<string, DraftStanding> | undefined,
   asAppointment: (visit: View<'visit'>) => Appointment,
 ): TodaysWork['begun'] {
   return drafts
     .toSorted((a, b) => b.savedAt.localeCompare(a.savedAt))
     .map((draft) => {
       const visit = visits.find(({ id }) => id === draft.id)
-      return { draft, appointment: visit && asAppointment(visit) }
+      return { draft, standing: standings?.get(draft.id), appointment: visit && asAppointment(visit) }
     })
 }

@@ -1,4 +1,6 @@
 import type { VisitBody } from '#domain/visit/visit.ts'
+import type { Draft, DraftStanding } from '#store/workspace.ts'
+import { dayOf, formatMoment, formatTime } from '#ui/dates.ts'
 
 const places: Record<string, string> = {
   home: 'At home',
@@ -26,6 +28,13 @@ export function lengthWords(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
   const parts = [hours > 0 ? count(hours, 'hour') : '', rest > 0 ? count(rest, 'minute') : '']
   return parts.filter((part) => part !== '').join(' ')
+}
+
+/** Where begun work is kept: "Begun 14:05, kept on this tablet and at the service". */
+export function begunWords(draft: Draft, standing: DraftStanding | undefined, now = new Date()): string {
+  const when =
+    dayOf(draft.begunAt) === dayOf(now) ? formatTime(draft.begunAt) : formatMoment(draft.begunAt, now)
+  return `Begun ${when}, kept on this tablet${standing?.atService ? ' and at the service' : ''}`
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {

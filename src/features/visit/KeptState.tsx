@@ -1,19 +1,22 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconDeviceTabletCheck, IconLoader } from '@tabler/icons-react'
 import type { KeepFault } from '#store/faults.ts'
+import { useDraftStandings } from '#store/react.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { useVisitWork } from './VisitWork.tsx'
 import classes from './Visit.module.css'
 
-/** Whether what is on the screen lies on the disk: said only when it does. */
+/** Whether what is on the screen lies on the disk, and whether the service has it too: said only when it is so. */
 export function KeptState() {
-  const { kept } = useVisitWork()
+  const { kept, draft } = useVisitWork()
+  const atService = useDraftStandings()?.get(draft.seen.visit.id)?.atService
   return (
     <span className={classes['kept']} role="status">
       {kept.state === 'kept' && (
         <>
           <IconDeviceTabletCheck size={22} aria-hidden />
           <span className={classes['keptWords']}>Kept on this tablet</span>
+          {atService && <span className={classes['keptWords']}>and at the service</span>}
         </>
       )}
       {kept.state === 'keeping' && (

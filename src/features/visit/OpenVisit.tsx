@@ -12,6 +12,7 @@ import type { FinishedVisit } from './finish/FinishedScreen.tsx'
 import { focusSoon } from './focusSoon.ts'
 import { FormSection } from './FormSection.tsx'
 import { KeepFaultNotice } from './KeptState.tsx'
+import { OtherCopies } from './OtherCopies.tsx'
 import { PlanSection } from './plan/PlanSection.tsx'
 import { SectionList } from './SectionList.tsx'
 import { sectionsOf, type VisitSection } from './sections.ts'
@@ -52,6 +53,7 @@ export function OpenVisit({ finished }: { finished: (visit: FinishedVisit) => vo
         <div>
           <PersonFirst />
           <KeepFaultNotice />
+          <OtherCopies />
           <main id="main" className={classes['main']}>
             <h1 ref={headingRef} tabIndex={-1} className={classes['title']}>
               {current.within && <span className={classes['within']}>{current.within}</span>}

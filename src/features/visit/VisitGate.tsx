@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconDeviceTabletX, IconFileAlert } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { Link } from 'react-router'
 import { visitDraftSchema } from '#domain/visit/visitDraft.ts'
 import { useWorkspace } from '#store/react.ts'
@@ -48,6 +48,7 @@ function OpenedVisit({
   const workspace = useWorkspace()
   const { drafts } = workspace
   const [opened, setOpened] = useState<Opened | null>(null)
+  const [times, setTimes] = useState(0)
   const keeper = opened?.state === 'open' ? opened.keeper : null
   useEffect(() => {
     if (keeper) lastlyRef.current = () => keeper.flush()
@@ -59,7 +60,11 @@ function OpenedVisit({
     return () => {
       here = false
     }
-  }, [drafts, visitId])
+  }, [drafts, visitId, times])
+  const reopen = useCallback(() => {
+    setOpened(null)
+    setTimes((before) => before + 1)
+  }, [])
   switch (opened?.state) {
     case undefined:
       return <Loading label="Opening the visit…" />
@@ -69,7 +74,7 @@ function OpenedVisit({
       return <NotReadable />
     case 'open':
       return (
-        <VisitWorkProvider keeper={opened.keeper} unknownForm={<NotReadable />}>
+        <VisitWorkProvider keeper={opened.keeper} reopen={reopen} unknownForm={<NotReadable />}>
           {children}
         </VisitWorkProvider>
       )

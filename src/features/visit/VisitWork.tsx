@@ -21,6 +21,8 @@ export interface VisitWork {
   change: (next: (draft: VisitDraft) => VisitDraft, pace?: Pace) => void
   say: (linkId: string, values: readonly Value[], pace?: Pace) => void
   goTo: (section: string) => void
+  /** Opens the draft anew from the disk, where another copy has taken its place. */
+  reopen: () => void
 }
 
 const VisitWorkContext = createContext<VisitWork | null>(null)
@@ -33,17 +35,22 @@ export function useVisitWork(): VisitWork {
 
 export function VisitWorkProvider({
   keeper,
+  reopen,
   unknownForm,
   children,
 }: {
   keeper: DraftKeeper
+  reopen: () => void
   /** Shown when the visit was begun with an edition of the form that isn't here. */
   unknownForm: ReactNode
   children: ReactNode
 }) {
   const work = useSyncExternalStore(keeper.subscribe, keeper.work)
   const form = formOf(work.draft)
-  const value = useMemo(() => form && workOf(keeper, work.draft, work.kept, form), [keeper, work, form])
+  const value = useMemo(
+    () => form && { ...workOf(keeper, work.draft, work.kept, form), reopen },
+    [keeper, work, form, reopen],
+  )
   useKeepingInTime(keeper)
   if (!value) return unknownForm
   return (
@@ -56,7 +63,12 @@ export function VisitWorkProvider({
   )
 }
 
-function workOf(keeper: DraftKeeper, draft: VisitDraft, kept: Kept, form: Questionnaire): VisitWork {
+function workOf(
+  keeper: DraftKeeper,
+  draft: VisitDraft,
+  kept: Kept,
+  form: Questionnaire,
+): Omit<VisitWork, 'reopen'> {
   const client = draft.seen.client.body
   return {
     keeper,

@@ -121,7 +121,7 @@ test('what is saved while somebody is being signed out is not taken away with th
   await expect.poll(() => onServer(server.url, 'And one more'), { timeout: 20_000 }).toBe(1)
 })
 
-test('leaving is refused while a change or a draft would be lost, and takes everything away when not', async () => {
+test('leaving is refused while a change or a draft would be lost; one that the service has comes back after signing in', async () => {
   const { page, context } = grace
   await context.route(SENDING, (route) => route.abort('connectionrefused'))
   await openNotes(page)
@@ -132,14 +132,24 @@ test('leaving is refused while a change or a draft would be lost, and takes ever
   await typeNote(page, 'Another half')
 
   await leave(page)
-  await page.getByText('1 change is not sent yet, and 1 visit or form is not finished.').waitFor()
+  await page
+    .getByText('1 change is not sent yet, and 1 visit or form is begun and not at the service yet.')
+    .waitFor()
   await context.unroute(SENDING)
   await grace.sync()
   await expect.poll(() => onServer(server.url, 'A whole sentence now.'), { timeout: 20_000 }).toBe(1)
   await grace.allSent()
+  await grace.place('Today')
+  await page
+    .getByText(/kept on this tablet and at the service/)
+    .first()
+    .waitFor({ timeout: 30_000 })
   await leave(page)
-  await page.getByText(/^1 visit or form is not finished\./).waitFor()
+  await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor()
+  expect(await databases(page)).toEqual(['doorstep'])
 
+  await grace.signIn()
+  await grace.allSent()
   await openNotes(page)
   expect(await newNote(page).inputValue()).toBe('Another half')
   await saveNote(page)

@@ -52,7 +52,7 @@ function show(part: string) {
   const keeper = new DraftKeeper(drafts, { draft, clock: () => new Date() })
   render(
     <MantineProvider>
-      <VisitWorkProvider keeper={keeper} unknownForm={null}>
+      <VisitWorkProvider keeper={keeper} reopen={() => undefined} unknownForm={null}>
         <Part part={part} />
       </VisitWorkProvider>
     </MantineProvider>,
