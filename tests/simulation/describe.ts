@@ -24,7 +24,7 @@ function momentOf({ at }: Step): string {
 }
 
 function sentenceOf(step: Step): string {
-  const who = 'device' in step ? `device ${step.device}` : 'server'
+  const who = 'device' in step ? `device ${step.device}` : 'elsewhere'
   switch (step.do) {
     case 'save':
       return `${who} saves: ${step.act}`
@@ -37,7 +37,7 @@ function sentenceOf(step: Step): string {
     case 'build':
       return `${who} runs an app that is ${step.build}`
     case 'killServer':
-      return `${who} dies after ${step.statements} statements, for ${step.down} ms`
+      return `the server dies after ${step.statements} statements, for ${step.down} ms`
     default:
       return `${who}: ${step.do}`
   }

@@ -12,7 +12,13 @@ const clients = [
 
 /** What the service holds when a history begins: four files over three teams, and a directory. */
 export function firstRecords(): Edit[] {
-  return [...directory(), ...clients.flatMap(fileOf)]
+  return [...staff(), ...directory(), ...clients.flatMap(fileOf)]
+}
+
+function staff(): Edit[] {
+  return Object.entries(people).map(([name, { id, role, team }]) =>
+    createRecord('staff', id, null, { name, role, ...(team === null ? {} : { team }) }),
+  )
 }
 
 function directory(): Edit[] {

@@ -63,8 +63,8 @@ function somethingHappens(random: Random, count: number): Made[] {
   if (kind < 0.56) return [save(random, device), sync(random, device)]
   if (kind < 0.78) return [sync(random, device)]
   if (kind < 0.82) return everybodySyncs(random, count)
-  if (kind < 0.97) return [mishap(random, device)]
-  return [serverMishap(random)]
+  if (kind < 0.95) return [mishap(random, device)]
+  return [elsewhere(random)]
 }
 
 const ACTS: [weight: number, act: Act][] = [
@@ -119,8 +119,10 @@ function mishap(random: Random, device: number): Made {
   return weighed(random, MISHAPS)(random, device)
 }
 
-function serverMishap(random: Random): Made {
-  if (random.chance(0.5)) {
+/** What happens in the office, and where the server stands. */
+function elsewhere(random: Random): Made {
+  if (random.chance(0.4)) return random.chance(0.6) ? { do: 'alterMember' } : { do: 'review' }
+  if (random.chance(0.4)) {
     return { do: 'killServer', statements: random.below(25), down: random.below(20 * SECOND) }
   }
   return random.chance(0.5) ? { do: 'backup' } : { do: 'restoreBackup' }

@@ -64,6 +64,10 @@ export const stepSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('discard'), ...onDevice }),
   /** The server dies at the so-manieth statement from now, and is started again after so many milliseconds. */
   z.object({ do: z.literal('killServer'), ...step, statements: z.number().int(), down: z.number().int() }),
+  /** A manager alters what somebody may do, or ends their access. */
+  z.object({ do: z.literal('alterMember'), ...step }),
+  /** A manager decides about a change that is held. */
+  z.object({ do: z.literal('review'), ...step }),
   z.object({ do: z.literal('backup'), ...step }),
   z.object({ do: z.literal('restoreBackup'), ...step }),
 ])

@@ -30,6 +30,8 @@ export class Witness {
   /** The last acknowledged state of each draft, by person and draft; null while its end is being decided. */
   readonly drafts = new Map<string, Draft | null>()
   readonly refusals = new Map<string, Receipt>()
+  /** People whose role, team or access a manager has altered. */
+  readonly altered = new Set<string>()
   readonly breaches: Breach[] = []
   /** How many records ended with a contested value: a history without any proves little. */
   contested = 0
@@ -62,11 +64,12 @@ export class Witness {
     return this.#seqs.get(change) ?? null
   }
 
-  /** A receipt as it left the server. It is the same however often the change is sent. */
+  /** A receipt as it left the server. It is the same however often the change is sent, unless a manager decides. */
   answered(receipt: Receipt, device: number): void {
     const text = canonicalJson(receipt)
     const earlier = this.#receipts.get(receipt.change)
-    if (earlier !== undefined && earlier !== text) {
+    const mayTurn = ['held', 'declined'].includes(this.refusals.get(receipt.change)?.reason ?? '')
+    if (earlier !== undefined && earlier !== text && !mayTurn) {
       this.breach('A change is answered the same way however often it is sent', `${earlier} then ${text}`)
     }
     this.#receipts.set(receipt.change, text)

@@ -1,6 +1,7 @@
 import { Clockwork } from './clockwork.ts'
 import { Device } from './device.ts'
 import type { RealWork } from './realWork.ts'
+import { alterMember, review } from './managing.ts'
 import { randomOf } from './random.ts'
 import { Server } from './server.ts'
 import type { History, Step } from './steps.ts'
@@ -49,6 +50,10 @@ export class World {
     switch (step.do) {
       case 'killServer':
         return this.server.killAt(step.statements, step.down)
+      case 'alterMember':
+        return alterMember(this, step)
+      case 'review':
+        return review(this, step)
       case 'backup':
         return this.server.backUp()
       case 'restoreBackup':

@@ -13,9 +13,14 @@ export function nothingHonestRefused({ witness, devices }: World, stored: Stored
     const { edits } = saved.change
     const role = devices[saved.device]?.person.role
     const mayLack = (edit: Edit) =>
-      role === 'volunteer' || isOfDirectory(edit) || moved.has(fileOf(edit) ?? '')
+      witness.altered.has(saved.person) ||
+      role === 'volunteer' ||
+      isOfDirectory(edit) ||
+      moved.has(fileOf(edit) ?? '')
     const allowed =
-      (reason === 'forbidden' && role !== 'manager' && edits.some(mayLack)) ||
+      (['forbidden', 'held', 'declined'].includes(reason ?? '') &&
+        role !== 'manager' &&
+        edits.some(mayLack)) ||
       (reason === 'unknownRecord' && edits.some((edit) => !stored.records.has(fileOf(edit) ?? edit.id)))
     if (allowed) continue
     witness.breach(
