@@ -394,7 +394,7 @@ export const walks: Walk[] = [
       {
         screen: 'member-changing',
         go: async ({ page }) => {
-          await page.getByLabel('Role').selectOption('Volunteer')
+          await page.getByRole('combobox', { name: 'Role' }).selectOption('Volunteer')
           await page.getByText(/will hold/).waitFor()
         },
       },
@@ -419,7 +419,7 @@ export const walks: Walk[] = [
         },
       },
       { screen: 'review-left-out-item', go: firstOf('Left out') },
-      { screen: 'people-to-decide', go: place('People') },
+      { screen: 'people-to-decide', go: click(/^People/) },
       {
         screen: 'people-invited',
         go: async ({ page }) => {

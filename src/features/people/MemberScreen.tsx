@@ -6,7 +6,6 @@ import type { MemberView, TeamView } from '#protocol/members.ts'
 import { useWorkspace } from '#store/react.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
-import { Facts } from '#ui/Facts.tsx'
 import { Loading } from '#ui/Loading.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -53,12 +52,16 @@ function Member({ member, teams, onAltered }: MemberProps) {
   const altering = useAltering(member, onAltered)
   const { name, email, staff, active } = member
   return (
-    <Page title={staff === person.id ? `${name} (you)` : name} tabName="People" back={back}>
+    <Page
+      title={staff === person.id ? `${name} (you)` : name}
+      tabName="People"
+      back={back}
+      lead={`Signs in with ${email}.`}
+    >
       <ErrorSummary
         title="Nothing was changed"
         problems={altering.problem ? [{ text: altering.problem }] : []}
       />
-      <Facts facts={[{ label: 'Signs in with', value: email }]} />
       {!active && (
         <Notice tone="plain" icon={<IconDoorExit size={24} />} title={`${name}’s access has ended`}>
           They can hand over what they had written, and nothing else.

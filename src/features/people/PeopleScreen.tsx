@@ -6,6 +6,7 @@ import { Pill } from '#ui/Pill.tsx'
 import { InviteSection } from './InviteSection.tsx'
 import { MembersSection } from './MembersSection.tsx'
 import { TeamsSection } from './TeamsSection.tsx'
+import classes from './PeopleScreen.module.css'
 import { usePeople } from './usePeople.ts'
 
 /** Who works here and what they may do, the teams, and how somebody new joins. */
@@ -24,18 +25,20 @@ export function PeopleScreen() {
 function ToReview() {
   const count = useHeldCount()
   return (
-    <List>
-      <ListRow
-        to="/review"
-        icon={<IconFileUnknown size={26} stroke={1.75} />}
-        title="Held and refused"
-        detail={
-          count === 0
-            ? 'Nothing waits for a decision.'
-            : 'Written by somebody who no longer looks after the file.'
-        }
-        aside={count > 0 ? <Pill tone="amber">{count} to decide</Pill> : undefined}
-      />
-    </List>
+    <div className={classes['review']}>
+      <List>
+        <ListRow
+          to="/review"
+          icon={<IconFileUnknown size={26} stroke={1.75} />}
+          title="Held and refused"
+          detail={
+            count === 0
+              ? 'Nothing waits for a decision.'
+              : 'Written by somebody who no longer looks after the file.'
+          }
+          aside={count > 0 ? <Pill tone="amber">{count} to decide</Pill> : undefined}
+        />
+      </List>
+    </div>
   )
 }
