@@ -25,12 +25,14 @@ export function Begun({ begun, clients }: Pick<TodaysWork, 'begun' | 'clients'>)
         ))}
       </List>
       {rows.map(({ row, work }) => (
-        <BegunElsewhere key={work.draft.id} work={work} title={row.title} />
+        <BegunElsewhere key={work.draft.id} work={work} title={row.title.replace(RESUME, '')} />
       ))}
       {unreadable > 0 && <NotOpening copies={unreadable} />}
     </Section>
   )
 }
+
+const RESUME = 'Resume: '
 
 function rowOf(
   { draft, standing, appointment }: TodaysWork['begun'][number],
@@ -42,7 +44,7 @@ function rowOf(
     const name = client ? clientName(client.body) : 'somebody whose file is not here'
     const title = `Visit with ${name}, ${formatMoment(visit.body.startsAt)}`
     return {
-      title: `Resume: ${title}`,
+      title: `${RESUME}${title}`,
       detail,
       to: `/visits/${visit.id}`,
       icon: <IconPlayerPlay size={24} />,

@@ -2,23 +2,24 @@ import { Button, Group } from '@mantine/core'
 import { IconDevices, IconLockQuestion } from '@tabler/icons-react'
 import { useWorkspace } from '#store/react.ts'
 import type { OtherCopy } from '#store/workspace.ts'
-import { formatMoment } from '#ui/dates.ts'
+import { since } from '#ui/dates.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { offerUndo } from '#ui/offerUndo.tsx'
+import classes from './Today.module.css'
 import type { BegunWork } from './useToday.ts'
 
 /** The same work went on in two places, or was ended in another: both are here until a person has chosen. */
 export function BegunElsewhere({ work, title }: { work: BegunWork; title: string }) {
-  const { draft, standing } = work
+  const { standing } = work
   const open = standing?.others.filter(({ setAside }) => !setAside) ?? []
-  if (!standing) return null
+  if (!standing || (open.length === 0 && !standing.closed)) return null
   return (
-    <>
+    <div className={classes['elsewhere']}>
       {open.map((copy) => (
         <Choice key={`${copy.line} ${copy.device}`} work={work} copy={copy} title={title} />
       ))}
-      {standing.closed && open.length === 0 && <Closed key={draft.id} work={work} title={title} />}
-    </>
+      {standing.closed && open.length === 0 && <Closed work={work} title={title} />}
+    </div>
   )
 }
 
@@ -41,8 +42,8 @@ function Choice({ work: { draft }, copy, title }: { work: BegunWork; copy: Other
         </Group>
       }
     >
-      It was also begun on another device. Here it was last kept {formatMoment(draft.savedAt)}, there{' '}
-      {formatMoment(copy.draft.savedAt)}. The other one is set aside until you finish.
+      It also went on on another device. Here it was last kept {since(draft.savedAt)}, there{' '}
+      {since(copy.draft.savedAt)}. The one that you do not take is set aside until you finish.
     </Notice>
   )
 }

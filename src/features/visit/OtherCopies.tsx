@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { IconDevices } from '@tabler/icons-react'
 import { useDraftStandings, useWorkspace } from '#store/react.ts'
 import type { Draft, OtherCopy } from '#store/workspace.ts'
-import { formatMoment } from '#ui/dates.ts'
+import { since } from '#ui/dates.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { useVisitWork } from './VisitWork.tsx'
 import classes from './Visit.module.css'
@@ -30,7 +30,7 @@ function Copy({ copy }: { copy: OtherCopy }) {
     const chosen = await drafts.choose(draft.seen.visit.id, copy, take)
     if (chosen.ok && take === 'copy') reopen()
   }
-  const there = `${answersInWords(copy.draft)}, last kept ${formatMoment(copy.draft.savedAt)}`
+  const there = `${answersInWords(copy.draft)}, last kept ${since(copy.draft.savedAt)}`
   const useIt = (
     <Button variant="default" onClick={() => void choose('copy')}>
       Go on with the other one

@@ -81,3 +81,54 @@ test('a visit begun on a tablet that is lost is finished on another', async () =
   await file.getByText('More company').first().waitFor()
   await sam.leave()
 })
+
+test('a visit gone on with on two tablets: both are kept, and a person chooses', async () => {
+  const one = await AtWork.arrive(server.url, 'sam@demo.test', profiles.another())
+  const name = await one.page.getByRole('list').getByRole('heading', { level: 3 }).first().innerText()
+  await one.page.getByRole('link', { name: `Start visit with ${name}` }).click()
+  await one.page.getByRole('button', { name: 'Begin visit' }).click()
+  await answerGoodDay(one, 'Begun at the door')
+  await one.sync()
+  await one.place('Today')
+  await one.page
+    .getByText(/kept on this tablet and at the service$/)
+    .first()
+    .waitFor()
+
+  const two = await AtWork.arrive(server.url, 'sam@demo.test', profiles.another())
+  await two.page.getByRole('link', { name: `Resume visit with ${name}` }).click({ timeout: 30_000 })
+  await answerGoodDay(two, 'On the second tablet')
+  await one.page.getByRole('link', { name: `Resume visit with ${name}` }).click()
+  await answerGoodDay(one, 'On the first tablet')
+  await one.sync()
+  await one.place('Today')
+  await one.page
+    .getByText(/kept on this tablet and at the service$/)
+    .first()
+    .waitFor()
+  await two.sync()
+  await two.place('Today')
+  await two.page.getByText('which one do you want to go on with?').waitFor()
+
+  await two.page.getByRole('link', { name: `Resume visit with ${name}` }).click()
+  await two.page.getByText('This visit was also begun on another device').waitFor()
+  expect(await goodDay(two)).toBe('On the second tablet')
+  await two.page.getByRole('button', { name: 'Go on with the other one' }).click()
+  await two.page.getByText(/set aside until you finish: \d+ answers?/).waitFor()
+  await expect.poll(() => goodDay(two)).toBe('On the first tablet')
+  await two.page.getByRole('button', { name: 'Go on with the other one' }).click()
+  await expect.poll(() => goodDay(two)).toBe('On the second tablet')
+  await one.leave()
+  await two.leave()
+})
+
+async function answerGoodDay(tablet: AtWork, words: string): Promise<void> {
+  await part(tablet.page, 'What matters to you')
+  await tablet.page.getByRole('textbox').first().fill(words)
+  await keptOnTablet(tablet.page)
+  await tablet.page.getByRole('button', { name: 'Leave for now' }).click()
+}
+
+function goodDay(tablet: AtWork): Promise<string> {
+  return tablet.page.getByRole('textbox').first().inputValue()
+}
