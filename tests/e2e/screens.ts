@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { z } from 'zod'
 import { v7 } from 'uuid'
 import { createRecord } from '#domain/change/write.ts'
+import { personSchema } from '#protocol/account.ts'
 import { Manager } from '#tests/fixtures/manager.ts'
 import { PASSWORD, PIN } from './atWork.ts'
 import { Colleague } from './colleague.ts'
@@ -135,6 +136,42 @@ async function disagree({ page, url }: Walking): Promise<void> {
     .getByText(/need you/)
     .first()
     .waitFor()
+}
+
+async function staffOf(page: Page): Promise<string> {
+  const me = await page.evaluate(async () => (await fetch('/api/account/me')).text())
+  return personSchema.parse(JSON.parse(me)).id
+}
+
+/** Sam writes a note without a signal, and meanwhile his access ends. */
+async function endSam(at: Walking): Promise<void> {
+  const { page, context, url } = at
+  const staff = await staffOf(page)
+  await place('Caseload')(at)
+  await firstOf(/./)(at)
+  await page.getByRole('tab', { name: 'Notes' }).click()
+  await context.setOffline(true)
+  await page.getByRole('textbox', { name: 'New note' }).fill('They would like a call before each visit.')
+  await page.getByRole('button', { name: /^Save/ }).click()
+  await page
+    .getByText(/1 change waits/)
+    .first()
+    .waitFor()
+  await (await Manager.signedIn(url)).alter(staff, { active: false })
+  await context.setOffline(false)
+  await page.getByRole('list', { name: 'With a manager' }).waitFor({ timeout: 60_000 })
+}
+
+async function leaveOutSams(at: Walking): Promise<void> {
+  const { page, url } = at
+  const manager = await Manager.signedIn(url)
+  const staff = await staffOf(page)
+  const held = (await manager.held()).find(({ by }) => by === staff)
+  await manager.decide(held?.hash ?? '', 'decline', 'Grace has written this down already.')
+  await place('Sync')(at)
+  await page.getByRole('button', { name: 'Send and receive now' }).click()
+  await page.getByRole('link', { name: /Left out/ }).click()
+  await page.getByText('Grace has written this down already.').waitFor()
 }
 
 /** Grace’s access ends and is reopened; what she sent in between is held. */
@@ -435,6 +472,22 @@ export const walks: Walk[] = [
           const { pathname } = new URL(await page.getByLabel('Link').inputValue())
           await page.goto(url + pathname)
           await page.getByLabel('Your name').waitFor()
+        },
+      },
+    ],
+  },
+  {
+    walk: 'leaver',
+    steps: [
+      arrive('sam@demo.test'),
+      { screen: 'ended', go: endSam },
+      { screen: 'with-manager', go: firstOf('With a manager') },
+      { screen: 'left-out', go: leaveOutSams },
+      {
+        screen: 'reopened',
+        go: async ({ page, url }) => {
+          await (await Manager.signedIn(url)).alter(await staffOf(page), { active: true })
+          await page.getByText(/^Your access to/).waitFor({ state: 'detached', timeout: 60_000 })
         },
       },
     ],

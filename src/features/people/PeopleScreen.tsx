@@ -31,11 +31,7 @@ function ToReview() {
           to="/review"
           icon={<IconFileUnknown size={26} stroke={1.75} />}
           title="Held and refused"
-          detail={
-            count === 0
-              ? 'Nothing waits for a decision.'
-              : 'Written by somebody who no longer looks after the file.'
-          }
+          detail={count === 0 ? 'Nothing waits for a decision.' : 'Work of colleagues that waits for you.'}
           aside={count > 0 ? <Pill tone="amber">{count} to decide</Pill> : undefined}
         />
       </List>

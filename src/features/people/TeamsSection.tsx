@@ -9,6 +9,7 @@ import { List, ListRow } from '#ui/ListRow.tsx'
 import { tell } from '#ui/offerUndo.tsx'
 import { Section } from '#ui/Section.tsx'
 import { teamFaultWords } from './memberWords.ts'
+import classes from './TeamsSection.module.css'
 import type { People } from './usePeople.ts'
 
 interface TeamsProps {
@@ -27,7 +28,7 @@ export function TeamsSection({ people: { teams, members }, onChanged }: TeamsPro
       <List label="Teams">
         {teams.map((team) =>
           team.id === renaming ? (
-            <li key={team.id}>
+            <li key={team.id} className={classes['renaming']}>
               <TeamForm
                 label="What the team is called"
                 begin={team.name}

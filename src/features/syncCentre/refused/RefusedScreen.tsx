@@ -60,7 +60,7 @@ function Refused({ entry }: { entry: OutboxEntry }) {
       <ErrorSummary title="That did not work" problems={fault ? [{ text: keepFaultWords(fault) }] : []} />
       <Stack gap="lg">
         <Notice tone={held ? 'plain' : 'amber'} icon={<IconArrowBackUp size={24} />} title={why}>
-          {note && <p>They wrote: “{note}”</p>}
+          {note && <div>They wrote: “{note}”</div>}
           {advice}
         </Notice>
         <div>

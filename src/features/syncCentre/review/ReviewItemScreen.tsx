@@ -85,9 +85,9 @@ function Reviewed({ item: { reviewedBy, reviewedAt } }: { item: ReviewItem }) {
   const nameOf = useNames()
   if (!reviewedBy || !reviewedAt) return null
   return (
-    <p>
+    <div>
       Decided by {nameOf('staff', reviewedBy) ?? 'a manager'}, {formatMoment(reviewedAt)}.
-    </p>
+    </div>
   )
 }
 

@@ -56,7 +56,7 @@ export function itemWords({ state, reason, note }: ReviewItem, author: string): 
     case 'taken':
       return { title: 'This was taken in', meaning: `It is part of the record.${why}` }
     case 'declined':
-      return { title: 'This was left out', meaning: `It changed nothing, and ${author} was told.${why}` }
+      return { title: 'This was left out', meaning: `It changed nothing, and ${author} is told.${why}` }
     case 'refused':
       return {
         title: 'This did not fit',
