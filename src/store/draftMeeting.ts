@@ -85,16 +85,17 @@ function meetCopies(
   outcome: Outcome,
   places: Map<string, KeptDraft>,
 ): void {
-  const [best, ...others] = foremost(copies)
+  const all = foremost(copies)
+  const here = all[0] && places.get(all[0].draft.id)
+  const best = all.find((copy) => here && isOvertaken(here, copy)) ?? all[0]
   if (!best) return
-  const here = places.get(best.draft.id)
   const taken = !here || isOvertaken(here, best)
   const now = taken ? best : here
   places.set(best.draft.id, now)
   if (taken) outcome.takes.push(best)
   const [end] = endsOf(ends, best.line)
   if (!here && end) outcome.closed.push({ line: best.line, how: end.how })
-  outcome.offers.push(...[best, ...others].filter((copy) => isAnotherWay(copy, now)))
+  outcome.offers.push(...all.filter((copy) => isAnotherWay(copy, now)))
 }
 
 /** Those that no other holds, each once; the one first that the service received last. */

@@ -6,26 +6,27 @@ import type { JsonObject } from '#domain/json.ts'
 import { createRecord } from '#domain/change/write.ts'
 import { draftsReplySchema } from '#protocol/drafts.ts'
 import { TestDevice } from '#tests/fixtures/device.ts'
-import { demoServer, type ServerProcess } from '#tests/fixtures/serverProcess.ts'
+import { demoServer } from '#tests/fixtures/serverProcess.ts'
+import { people } from '#server/testing/demo.ts'
+import { openService, type TestService } from '#server/testing/service.ts'
 
 // A begun visit is its author's alone, and survives the tablet. Each test begins with a visit that nobody begun.
 
-let server: ServerProcess
+let server: TestService
 
 beforeAll(async () => {
-  server = await demoServer()
-  await server.start()
-}, 60_000)
+  server = await openService()
+})
 
-afterAll(() => server.end())
+afterAll(() => server.remove())
 
 let tablet: TestDevice
 let other: TestDevice
 let visit: string
 
 beforeEach(async () => {
-  tablet = await TestDevice.signedIn(server.url, 'grace@demo.test')
-  other = await TestDevice.signedIn(server.url, 'grace@demo.test')
+  tablet = await TestDevice.signedIn(server.url, people.grace.email)
+  other = await TestDevice.signedIn(server.url, people.grace.email)
   visit = v7()
 })
 
@@ -176,7 +177,7 @@ describe('two devices that went different ways', () => {
     await sync(tablet, other)
     expect(answersOn(other)).toMatchObject({ two: 'elsewhere' })
     expect(standingOn(other)?.closed).toBe('finished')
-    const third = await TestDevice.signedIn(server.url, 'grace@demo.test')
+    const third = await TestDevice.signedIn(server.url, people.grace.email)
     await sync(third)
     expect([answersOn(third), standingOn(third)?.closed]).toEqual([
       { one: 'yes', two: 'elsewhere' },
@@ -291,6 +292,21 @@ describe('what could stand in the way', () => {
     expect(answersOn(other)).toEqual({ one: 'yes', two: 'no' })
   })
 
+  test('a service that was restored and made another key is given everything again, sealed anew', async () => {
+    await write(tablet, { one: 'yes' })
+    await sync(tablet)
+    const key = Buffer.alloc(32, 7).toString('base64')
+    const anew = async (url: string, init: RequestInit) =>
+      url.endsWith('/draft-key') ? Response.json({ key }) : fetch(url, init)
+    for (const device of [tablet, other]) device.line = anew
+    await tablet.keeper.keepDrafts(async (drafts) => {
+      const [known] = drafts.asidesOf('key')
+      return { asidePut: await drafts.put(known ? [{ ...known, epoch: 'before' }] : []) }
+    })
+    await sync(tablet, other)
+    expect([answersOn(other), standingOn(other)?.atService]).toEqual([{ one: 'yes' }, true])
+  })
+
   test('leaving a device does not mind a draft that the service has, and minds one that altered since', async () => {
     await write(tablet, { one: 'yes' })
     await sync(tablet)
@@ -305,7 +321,7 @@ test('nobody but the author is given a draft: not a colleague, not a manager', a
   await write(tablet, { secret: 'Zebrawood mornings' })
   await sync(tablet)
   const lines = [...tablet.keeper.drafts.drafts.values()].map(({ line }) => line)
-  for (const email of ['sam@demo.test', 'mo@demo.test', 'val@demo.test']) {
+  for (const { email } of [people.sam, people.mo, people.val]) {
     const somebody = await TestDevice.signedIn(server.url, email)
     const heard: string[] = []
     somebody.line = async (url, init) => {
@@ -321,16 +337,18 @@ test('nobody but the author is given a draft: not a colleague, not a manager', a
 })
 
 test('neither the text nor a key lies readable in the database', async () => {
-  await write(tablet, { secret: 'Zebrawood mornings' })
-  await sync(tablet)
-  const key = tablet.keeper.drafts.asidesOf('key')[0]?.key ?? ''
-  const line = tablet.keeper.drafts.drafts.get(visit)?.line ?? ''
-  await server.stop()
-  const files = await readdir(dirname(server.database))
-  const bytes = Buffer.concat(
-    await Promise.all(files.map((file) => readFile(join(dirname(server.database), file)))),
-  )
-  await server.start()
+  const demo = await demoServer()
+  await demo.start()
+  const device = await TestDevice.signedIn(demo.url, 'grace@demo.test')
+  await write(device, { secret: 'Zebrawood mornings' })
+  await sync(device)
+  const key = device.keeper.drafts.asidesOf('key')[0]?.key ?? ''
+  const line = device.keeper.drafts.drafts.get(visit)?.line ?? ''
+  await demo.stop()
+  const folder = dirname(demo.database)
+  const files = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file))))
+  await demo.end()
+  const bytes = Buffer.concat(files)
   const secret = Buffer.from(key, 'base64')
   const planted = ['Zebrawood', visit, key, secret].map((text) => bytes.includes(text))
   expect([secret.length, bytes.includes(line), planted]).toEqual([32, true, [false, false, false, false]])
