@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { formOf, visitDraftSchema } from '#domain/visit/visitDraft.ts'
 import { checkpointSchema } from '#protocol/sync.ts'
 import { Keeper } from '#store/keeper.ts'
 import { openMemoryKept, MemoryDisk } from '#tests/fixtures/memoryKept.ts'
@@ -61,9 +62,9 @@ describe.each(releasedProtocols)('what the release that spoke protocol %i has ke
       ['pending', undefined],
     ])
     expect(entries.map(({ change }) => change.edits[0]?.id)).toEqual([kept.other, kept.other, kept.note])
-    expect(keeper.drafts.read(kept.visit)?.content).toEqual({
-      answers: { 'matters.day': [{ type: 'string', value: 'Mornings' }] },
-    })
+    const draft = visitDraftSchema.parse(keeper.drafts.read(kept.visit)?.content)
+    expect(draft.answers['matters.day']).toEqual([{ type: 'string', value: 'Mornings' }])
+    expect([draft.seen.client.id, formOf(draft)?.resourceType]).toEqual([kept.client, 'Questionnaire'])
   })
 
   test('can be gone on with: the draft is written on, the change is settled', async () => {

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { v7 } from 'uuid'
+import { jsonObjectSchema } from '#domain/json.ts'
+import { beginVisit } from '#domain/visit/visitDraft.ts'
 import { createRecord } from '#domain/change/write.ts'
 import { PROTOCOL } from '#protocol/version.ts'
 import { Keeper } from '#store/keeper.ts'
@@ -37,7 +39,21 @@ await keeper.keepReceipts([
   { change: refused ?? '', outcome: 'refused', seq: 9, reason: 'forbidden' },
 ])
 const savedAt = '2026-03-02T10:05:00.000Z'
-const content = { answers: { 'matters.day': [{ type: 'string', value: 'Mornings' }] } }
+const planned = {
+  startsAt: '2026-03-02T11:00',
+  coordinator: v7(),
+  place: 'home',
+  purpose: 'first',
+  status: 'planned',
+} as const
+const seen = {
+  visit: { id: visit, kind: 'visit', version: 1, contested: {}, body: planned },
+  client: { id: client, kind: 'client', version: 1, contested: {}, body },
+  plan: null,
+} as const
+const begun = beginVisit(seen, { ids: { response: v7(), plan: v7() }, begunAt: savedAt })
+const answers = { ...begun.answers, 'matters.day': [{ type: 'string', value: 'Mornings' } as const] }
+const content = jsonObjectSchema.parse(JSON.parse(JSON.stringify({ ...begun, answers })))
 await keeper.writeDraft({ id: visit, about: client, begunAt: savedAt, savedAt, content })
 
 const { pages, outbox, drafts } = disk
