@@ -150,7 +150,7 @@ function secretFile({ dataFolder }: Told): string {
 
 function secretAdvice(config: Told): string {
   const where = config.secret === null ? secretFile(config) : 'DOORSTEP_SECRET'
-  return `The server’s secret is not in it. Keep that too (${where}): without it forgotten PINs cannot be replaced.`
+  return `The server’s secret is not in it. Keep that too (${where}): without it forgotten PINs cannot be replaced, nor begun visits opened.`
 }
 
 function secretWarning(config: Told, head: Head): string[] {
@@ -159,7 +159,7 @@ function secretWarning(config: Told, head: Head): string[] {
   return [
     here === null
       ? 'The secret that belongs to this backup is not here. Put it in its place before the server starts.'
-      : 'The secret here is another than the backup’s: everybody signs in anew, and forgotten PINs cannot be replaced.',
+      : 'The secret here is another than the backup’s: everybody signs in anew, and neither forgotten PINs can be replaced nor begun visits opened.',
   ]
 }
 
