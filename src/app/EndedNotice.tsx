@@ -8,7 +8,12 @@ export function EndedNotice({ service }: { service: string }) {
   const status = useSyncStatus()
   return (
     <div className={classes['ended']}>
-      <Notice tone="amber" icon={<IconDoorExit size={24} />} title={`Your access to ${service} has ended`}>
+      <Notice
+        live
+        tone="amber"
+        icon={<IconDoorExit size={24} />}
+        title={`Your access to ${service} has ended`}
+      >
         Clients’ files have been taken off this device. {handedOver(status?.waiting, status?.withManager)} If
         you think this is a mistake, speak to your manager.
       </Notice>

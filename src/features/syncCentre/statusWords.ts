@@ -87,7 +87,7 @@ function unchecked(phase: As<'unchecked'>['phase']): StatusWords {
 }
 
 function withManager(count: number): StatusWords {
-  return same(`Sent. A manager is looking at ${changes(count)}`, 'away')
+  return same(`Sent. A manager is looking at ${changes(count)}`, 'unknown')
 }
 
 function allSent({ phase, checkedAt }: As<'allSent'>, now: Date): StatusWords {

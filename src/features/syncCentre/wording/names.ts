@@ -1,23 +1,24 @@
 import { useMemo } from 'react'
 import { clientName } from '#domain/client/name.ts'
 import type { KindName } from '#domain/kind/kinds.ts'
-import { useRecords } from '#store/react.ts'
+import { useRecords, useWorkspace } from '#store/react.ts'
 import type { NameOf } from './value.ts'
 
 /** The names of what records point to: people, practices, services, clients. */
 export function useNames(): NameOf {
+  const { person } = useWorkspace()
   const clients = useRecords('client', { removed: true })
   const staff = useRecords('staff', { removed: true })
   const practices = useRecords('practice', { removed: true })
   const services = useRecords('service', { removed: true })
   const organisations = useRecords('organisation', { removed: true })
   return useMemo(() => {
-    const names = new Map<string, string>()
+    const names = new Map([[person.id, person.name]])
     for (const { id, body } of clients ?? []) names.set(id, clientName(body))
     for (const views of [staff, practices, services, organisations])
       for (const { id, body } of views ?? []) names.set(id, body.name)
     return (_kind: KindName, id: string) => names.get(id) ?? null
-  }, [clients, staff, practices, services, organisations])
+  }, [person, clients, staff, practices, services, organisations])
 }
 
 export function possessive(name: string): string {
