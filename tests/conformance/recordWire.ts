@@ -46,13 +46,14 @@ const exchanges: Exchange[] = []
 const ground = (database: Database) => ({ ...systemGround(database), now: () => new Date(RECORDED_AT) })
 const service = await openService({ ground })
 const grace = deviceOf(service.url, (await service.signIn('grace')).cookie, device)
+const mo = deviceOf(service.url, (await service.signIn('mo')).cookie, device)
 
 async function ask(
   name: string,
   method: string,
   path: string,
   body?: unknown,
-  more: Record<string, string> = {},
+  { as = 'grace', ...more }: { as?: 'grace' | 'mo'; [header: string]: string } = {},
 ) {
   const headers = {
     'doorstep-device': device,
@@ -61,13 +62,13 @@ async function ask(
     ...more,
   }
   const init = body === undefined ? {} : { body: JSON.stringify(body) }
-  const answer = await grace.call(path, { method, headers, ...init })
+  const answer = await (as === 'mo' ? mo : grace).call(path, { method, headers, ...init })
   const said: unknown = await answer.json()
   const reply = { status: answer.status, body: said }
   exchanges.push({
     name,
     turn: exchanges.length,
-    as: 'grace',
+    as,
     request: { method, path, headers, body: body ?? null },
     reply,
   })
@@ -144,6 +145,13 @@ await ask('drafts', 'GET', `/api/sync/drafts?held=${id('31')}&known=`)
 await ask('problem-server-older', 'GET', '/api/sync/records', undefined, {
   'doorstep-protocol': String(PROTOCOL + 1),
 })
+await ask('members', 'GET', '/api/account/members', undefined, { as: 'mo' })
+await ask('teams', 'GET', '/api/account/teams', undefined, { as: 'mo' })
+await ask('review', 'GET', '/api/account/refused', undefined, { as: 'mo' })
+await ask('problem-forbidden', 'GET', '/api/account/members')
+const from = { epoch: 'before a restore', scopeVersion: 1, seq: 1 }
+const given = { protocol: PROTOCOL, device, from, records: [], changes: [] }
+await ask('returns', 'POST', '/api/sync/returns', given)
 
 const stranger = await fetch(`${service.url}/api/sync/manifest`)
 exchanges.push({

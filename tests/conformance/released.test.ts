@@ -25,6 +25,10 @@ const replies = [
   ['sign-in', 'personSchema'],
   ['recovery', 'recoverySchema'],
   ['poke', 'pokeSchema'],
+  ['members', 'membersSchema'],
+  ['teams', 'teamsSchema'],
+  ['review', 'reviewListSchema'],
+  ['returns', 'returnsReplySchema'],
   ['draft-key', 'draftKeySchema'],
   ['drafts-put', 'putDraftsReplySchema'],
   ['drafts', 'draftsReplySchema'],
@@ -46,7 +50,7 @@ function readable({ name }: Exchange, body: unknown): unknown {
 describe.each(releasedProtocols)('protocol %i', (protocol) => {
   const session = sessionOf(protocol)
   let service: TestService
-  let grace: Device
+  const devices = new Map<string, Device>()
 
   beforeAll(async () => {
     const ground = (database: TestService['database']) => ({
@@ -54,9 +58,11 @@ describe.each(releasedProtocols)('protocol %i', (protocol) => {
       now: () => new Date(RECORDED_AT),
     })
     service = await openService({ ground })
-    const { cookie } = await service.signIn('grace')
     const device = session.find(({ request }) => request.headers['doorstep-device'])
-    grace = deviceOf(service.url, cookie, device?.request.headers['doorstep-device'])
+    for (const name of ['grace', 'mo'] as const) {
+      const { cookie } = await service.signIn(name)
+      devices.set(name, deviceOf(service.url, cookie, device?.request.headers['doorstep-device']))
+    }
   })
   afterAll(() => service.remove())
 
@@ -81,7 +87,7 @@ describe.each(releasedProtocols)('protocol %i', (protocol) => {
     async () => {
       for (const exchange of session) {
         const { name, reply } = exchange
-        const answer = await play(exchange, grace, service.url)
+        const answer = await play(exchange, devices.get(exchange.as ?? ''), service.url)
         expect([name, answer.status]).toEqual([name, reply.status])
         const body = readable(exchange, answer.body)
         expect({ name, ...schemaOf(protocol, schemaNameOf(exchange)).safeParse(body) }).toMatchObject({
@@ -111,11 +117,15 @@ describe.each(releasedKinds)('$kind, version $version', ({ kind, version }) => {
   })
 })
 
-async function play({ as, request }: Exchange, device: Device, url: string): Promise<Exchange['reply']> {
+async function play(
+  { request }: Exchange,
+  device: Device | undefined,
+  url: string,
+): Promise<Exchange['reply']> {
   const { method, path, headers, body } = request
   const init = { method, ...(body === null ? {} : { body: JSON.stringify(body) }) }
   const stop = new AbortController()
-  const answer = as
+  const answer = device
     ? await device.call(path, { ...init, headers, signal: stop.signal })
     : await fetch(`${url}${path}`, { ...init, headers: { ...headers, 'content-type': 'application/json' } })
   if (!path.endsWith('/pokes')) return { status: answer.status, body: await answer.json() }
