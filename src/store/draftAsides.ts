@@ -12,7 +12,8 @@ export type DraftEnd = (typeof draftEnds)[number]
  *
  * - `key`: the person's draft key as of an epoch of the server, in base64
  * - `sent`: the state of a line that lies at the service, and as which device's copy
- * - `ended`: a line ended here, of which the service is not told yet
+ * - `ended`: a line ended here. `told`: the epoch of the server that was told of it; one that was restored since has
+ *   forgotten, and is told again
  * - `closed`: a line ended on another device, while this one holds more than was ended
  * - `copy`: a copy that went another way than the one here; `setAside` once the person has chosen
  * - `unreadable`: copies at the service that do not open
@@ -26,7 +27,13 @@ const asideSchema = z.discriminatedUnion('is', [
     device: z.string(),
     mark: z.string(),
   }),
-  z.object({ is: z.literal('ended'), line: z.string(), versions: versionsSchema, how: z.enum(draftEnds) }),
+  z.object({
+    is: z.literal('ended'),
+    line: z.string(),
+    versions: versionsSchema,
+    how: z.enum(draftEnds),
+    told: z.string().nullable(),
+  }),
   z.object({ is: z.literal('closed'), line: z.string(), how: z.enum(draftEnds) }),
   z.object({
     is: z.literal('copy'),

@@ -123,7 +123,7 @@ export class DraftShelf {
     const lines = [ending?.line, this.#drafts.get(id)?.line].flatMap((line) => line ?? [])
     return {
       draftDrop: [id],
-      asidePut: ending ? await this.put([{ is: 'ended', how, ...handleOf(ending) }]) : [],
+      asidePut: ending ? await this.put([{ is: 'ended', how, told: null, ...handleOf(ending) }]) : [],
       asideDrop: [
         ...about.map(nameOf),
         ...lines.flatMap((line) => [`draft sent ${line}`, `draft closed ${line}`]),
@@ -143,9 +143,7 @@ export class DraftShelf {
       draftPut: [await this.seal(next)],
       asidePut: await this.put([
         asSetAside(left, take === 'copy' ? this.#deps.device : other.device),
-        ...(gone.line === next.line
-          ? []
-          : [{ is: 'ended' as const, how: 'discarded' as const, ...handleOf(gone) }]),
+        ...(gone.line === next.line ? [] : [asDiscarded(gone)]),
       ]),
       asideDrop: take === 'copy' ? [nameOf(other)] : [],
     }
@@ -193,6 +191,10 @@ export class DraftShelf {
 
 function handleOf({ line, versions }: Handle): Handle {
   return { line, versions }
+}
+
+function asDiscarded(gone: Handle): AsideOf<'ended'> {
+  return { is: 'ended', how: 'discarded', told: null, ...handleOf(gone) }
 }
 
 function asSetAside({ draft, line, versions }: KeptDraft, device: string): Copy {

@@ -165,7 +165,8 @@ async function sendDrafts(
   covered: readonly RemoteCopy[],
 ): Promise<Result<void, RoundFault>> {
   const { drafts } = keeper
-  const ended = drafts.asidesOf('ended').slice(0, DRAFT_LIMITS.named)
+  const epoch = keeper.checkpoint?.epoch ?? null
+  const ended = endsToTell(drafts, epoch).slice(0, DRAFT_LIMITS.named)
   const sealedEnds = ended.map(async ({ line, how, versions }) => ({
     line,
     sealed: await sealer.sealEnd({ line, device }, { how, versions }),
@@ -186,11 +187,27 @@ async function sendDrafts(
       const mark = reply.value.kept.find((kept) => kept.line === line)?.mark
       return mark === undefined ? [] : [{ is: 'sent', line, versions, device, mark }]
     })
-    const told = i === 0 ? ended.map(nameOf) : []
-    const kept = await keeper.keepDrafts(async (now) => ({ asidePut: await now.put(sent), asideDrop: told }))
+    const told = i === 0 ? ended.map((end) => ({ ...end, told: epoch })) : []
+    const kept = await keeper.keepDrafts(async (now) => ({
+      asidePut: await now.put([...sent, ...told]),
+      asideDrop: oldEnds(now).map(nameOf),
+    }))
     if (!kept.ok) return kept
   }
   return ok(undefined)
+}
+
+/** So many endings a device remembers for a server that may have been restored, the latest. */
+const MOST_ENDED = 50
+
+function endsToTell(drafts: DraftShelf, epoch: string | null): AsideOf<'ended'>[] {
+  return drafts.asidesOf('ended').filter(({ told }) => told === null || told !== epoch)
+}
+
+function oldEnds(drafts: DraftShelf): AsideOf<'ended'>[] {
+  const told = drafts.asidesOf('ended').filter((end) => end.told !== null)
+  // Lines are named by the time at which they began (UUIDv7).
+  return told.toSorted((a, b) => b.line.localeCompare(a.line)).slice(MOST_ENDED)
 }
 
 interface Outgoing extends Pick<AsideOf<'sent'>, 'line' | 'versions'> {

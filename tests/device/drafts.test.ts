@@ -58,6 +58,13 @@ async function finish(device: TestDevice): Promise<void> {
   if (!kept.ok) throw new Error(kept.error)
 }
 
+/** As a restore leaves it. */
+async function newEpoch(): Promise<string> {
+  const epoch = v7()
+  await server.database.updateTable('counters').set({ epoch }).execute()
+  return epoch
+}
+
 function answersOn(device: TestDevice): unknown {
   return device.keeper.drafts.drafts.get(visit)?.draft.content['answers']
 }
@@ -305,6 +312,21 @@ describe('what could stand in the way', () => {
     })
     await sync(tablet, other)
     expect([answersOn(other), standingOn(other)?.atService]).toEqual([{ one: 'yes' }, true])
+  })
+
+  test('a service that was restored to before the end does not bring back what was finished since', async () => {
+    await write(tablet, { one: 'yes' })
+    await sync(tablet)
+    const of = tablet.keeper.drafts.drafts.get(visit)?.line ?? ''
+    const copies = await server.database.selectFrom('drafts').selectAll().where('draft', '=', of).execute()
+    await tablet.keeper.discardDraft(visit)
+    await sync(tablet)
+    await server.database.deleteFrom('drafts_ended').where('draft', '=', of).execute()
+    await server.database.insertInto('drafts').values(copies).execute()
+    const epoch = await newEpoch()
+    await sync(tablet, other)
+    expect([copies.length, tablet.keeper.checkpoint?.epoch]).toEqual([1, epoch])
+    for (const device of [tablet, other]) expect(answersOn(device)).toBeUndefined()
   })
 
   test('leaving a device does not mind a draft that the service has, and minds one that altered since', async () => {
