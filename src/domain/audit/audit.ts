@@ -9,7 +9,7 @@ import { defineKind } from '../kind/kind.ts'
  * - `putAway`: its author let go of their copy of one that a manager decides or decided about
  * - `takenIn`, `declined`, `reopened`: a manager decided about a change held for review, or undid a decision
  */
-export const auditActs = ['discarded', 'putAway', 'takenIn', 'declined', 'reopened'] as const
+const auditActs = ['discarded', 'putAway', 'takenIn', 'declined', 'reopened'] as const
 
 /**
  * One line of the service's log: who did what, and why. Anybody of the service may add one, in their own name; only
