@@ -324,7 +324,7 @@ describe('what could stand in the way', () => {
     await server.database.deleteFrom('drafts_ended').where('draft', '=', of).execute()
     await server.database.insertInto('drafts').values(copies).execute()
     const epoch = await newEpoch()
-    await sync(tablet, other)
+    await sync(other, tablet, other)
     expect([copies.length, tablet.keeper.checkpoint?.epoch]).toEqual([1, epoch])
     for (const device of [tablet, other]) expect(answersOn(device)).toBeUndefined()
   })
