@@ -5,7 +5,7 @@ import { settleAgreed, valuesAt, withContested } from './contest.ts'
 import { diffBodies } from './diff.ts'
 import { valueAt } from './field.ts'
 import { mergeEdit, type Merged } from './merge.ts'
-import { WHOLE_RECORD } from './path.ts'
+import { segmentsOf, WHOLE_RECORD } from './path.ts'
 import type { FieldRules } from './rules.ts'
 
 /**
@@ -86,9 +86,13 @@ function mergeContested(
   rules: FieldRules,
 ): StoredRecord {
   return Object.entries(returned.contested).reduce((before, [path, values]) => {
-    const together = unite(valuesAt(before, path), values)
+    const here = valuesAt(before, path)
+    const together = unite(here, values)
     const beside = withContested(before, path, together)
-    return path === WHOLE_RECORD ? beside : settleAgreed(beside, path, valueAt(beside, path, rules), stamp)
+    const isField = path !== WHOLE_RECORD && segmentsOf(path).length === 1
+    return isField && together.length > here.length
+      ? settleAgreed(beside, path, valueAt(beside, path, rules), stamp)
+      : beside
   }, record)
 }
 
