@@ -5,7 +5,7 @@ import { openPage } from '#store/pages.ts'
 import { aesKey, aesSealer } from '#vault/seal.ts'
 import { openPinSlot } from '#vault/slots.ts'
 
-const bytes = z.array(z.number()).transform((numbers) => Uint8Array.from(numbers))
+const bytes = z.string().transform((text) => Uint8Array.from(Buffer.from(text, 'base64')))
 const pinSlot = z.object({
   memoryKiB: z.number(),
   iterations: z.number(),
@@ -31,11 +31,12 @@ export async function recordsOnDevice(page: Page, person: string, pin: string): 
   return (await Promise.all(held)).flat()
 }
 
-/** Rows as they lie in IndexedDB, every byte array as numbers, so that they come out of the browser whole. */
+/** Rows as they lie in IndexedDB, every byte array in base64, so that they come out of the browser whole. */
 function dump(page: Page, person: string): Promise<unknown> {
   return page.evaluate(async (id) => {
     const plain = (value: unknown): unknown => {
-      if (value instanceof Uint8Array) return [...value]
+      if (value instanceof Uint8Array)
+        return btoa(value.reduce((text, byte) => text + String.fromCharCode(byte), ''))
       if (Array.isArray(value)) return value.map(plain)
       if (typeof value !== 'object' || value === null) return value
       return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]))

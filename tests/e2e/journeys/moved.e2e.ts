@@ -66,7 +66,10 @@ test('a client is handed to another team meanwhile: what was written offline is 
   await grace.context.setOffline(false)
   await grace.allSent()
   expect((await clientNamed('Kathleen')).body['phone']).toBe('020 7946 0771')
-  await expect.poll(() => heldOf(id), { timeout: 20_000 }).toEqual([])
+  await grace.place('Caseload')
+  await grace.page.getByRole('searchbox').first().fill('Kath')
+  await grace.page.getByRole('list').getByRole('link', { name: /Kath/ }).waitFor({ state: 'detached' })
+  expect(await heldOf(id)).toEqual([])
 })
 
 test('an account ends meanwhile: the author is told, a manager takes the work in, and the author is told of that', async () => {
