@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { IconDoorExit } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { useSession } from '#sync/react.ts'
+import { useSession, useSyncStatus } from '#sync/react.ts'
 import type { Session } from '#sync/session.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { Section } from '#ui/Section.tsx'
@@ -12,6 +12,7 @@ type LeaveFault = Extract<Awaited<ReturnType<Session['leave']>>, { ok: false }>[
 /** Takes somebody's work off the device. Nothing that is not sent can go this way. */
 export function LeaveSection() {
   const session = useSession()
+  const withManager = useSyncStatus()?.withManager ?? 0
   const navigate = useNavigate()
   const [sure, setSure] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -37,7 +38,8 @@ export function LeaveSection() {
             'Leaving needs a signal, so that the service knows about it. Lock Doorstep meanwhile.'
           ) : (
             <>
-              {unsentWords(fault)} <Link to={fault.changes > 0 ? '/sync' : '/today'}>Look at it</Link>
+              {unsentWords(fault, withManager)}{' '}
+              <Link to={fault.changes > 0 ? '/sync' : '/today'}>Look at it</Link>
             </>
           )}
         </Notice>
@@ -62,10 +64,20 @@ export function LeaveSection() {
   )
 }
 
-function unsentWords({ changes, drafts }: Extract<LeaveFault, { code: 'unsent' }>): string {
+function unsentWords(
+  { changes, drafts }: Extract<LeaveFault, { code: 'unsent' }>,
+  withManager: number,
+): string {
+  const unsent = Math.max(0, changes - withManager)
+  const copies = changes - unsent
   const parts = [
-    ...(changes > 0
-      ? [changes === 1 ? '1 change is not sent yet' : `${changes} changes are not sent yet`]
+    ...(unsent > 0 ? [unsent === 1 ? '1 change is not sent yet' : `${unsent} changes are not sent yet`] : []),
+    ...(copies > 0
+      ? [
+          copies === 1
+            ? '1 change is with a manager, and your copy is not put away'
+            : `${copies} changes are with a manager, and your copies are not put away`,
+        ]
       : []),
     ...(drafts > 0
       ? [
