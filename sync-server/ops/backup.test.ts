@@ -52,7 +52,9 @@ async function contents(database: Database): Promise<Record<string, unknown[]>> 
   for (const name of tables) {
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(database)
     found[name] = rows
-      .map(({ epoch: _epoch, ...row }) => JSON.stringify(Object.entries(row).toSorted()))
+      .map(({ epoch: _epoch, ...row }) =>
+        JSON.stringify(Object.entries(row).toSorted(([a], [b]) => a.localeCompare(b))),
+      )
       .toSorted()
   }
   return found
@@ -172,7 +174,7 @@ describe('a file that is not right', () => {
     const before = await contents(service.database)
     writeFileSync(file, damage(readFileSync(file)))
     await expect(checkBackup(file)).rejects.toThrow(sentence)
-    await expect(put()).rejects.toThrow()
+    await expect(put()).rejects.toThrow(sentence)
     expect(await contents(service.database)).toEqual(before)
   })
 

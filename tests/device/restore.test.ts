@@ -123,8 +123,9 @@ describe('after a restore to before what was acknowledged', () => {
       const there = await expectAlike(id, ...(id === visit ? [] : [grace, sam]))
       const was = before.get(id)
       expect(openQuestions(there)).toEqual([])
-      expect({ ...there, seq: 0, rev: 0, body: 0 }).toEqual({ ...was, seq: 0, rev: 0, body: 0 })
-      if (id !== visit) expect(there.body).toEqual(was?.body)
+      // A tombstone is on devices without its body, and on the server with it.
+      const body = id === visit ? {} : there.body
+      expect({ ...there, seq: 0, rev: 0, body }).toEqual({ ...was, seq: 0, rev: 0 })
     }
     expect(after.records.get(visit)?.deleted?.reason).toBe('Rang to call it off')
     expect(new Set(after.changes)).toEqual(new Set([...after.changes, ...changes]))
