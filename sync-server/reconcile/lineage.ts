@@ -13,11 +13,14 @@ export interface Parting {
 /**
  * Where a record stands that was altered since the parting.
  *
- * - `at`: the place in the order at which it last came back from the device's epoch; null where it never did
- * - `state`: as it was then, or else as it was at the parting; null where it was not there yet
+ * - `back`: whether it ever came back from the device's epoch
+ * - `asIs`: the place in the order at which the last that came back was taken over as it was; null where that was merged
+ *   with what had been done here
+ * - `state`: as it last came back, or else as it was at the parting; null where it was not there yet
  */
 export interface Stand {
-  at: number | null
+  back: boolean
+  asIs: number | null
   state: StoredRecord | null
 }
 
@@ -35,7 +38,9 @@ export async function standsOf(
   const back = await lastReturns(tx, parting)
   const others = new Set(ids.filter((id) => !back.has(id)))
   const before = await statesAt(tx, parting, others)
-  return new Map(ids.map((id) => [id, back.get(id) ?? { at: null, state: before.get(id) ?? null }]))
+  return new Map(
+    ids.map((id) => [id, back.get(id) ?? { back: false, asIs: null, state: before.get(id) ?? null }]),
+  )
 }
 
 async function lastReturns(tx: Tx, { tenant, epoch, since }: Parting): Promise<Map<string, Stand>> {
@@ -51,8 +56,8 @@ async function lastReturns(tx: Tx, { tenant, epoch, since }: Parting): Promise<M
     rows.flatMap(({ seq, content }): [string, Stand][] => {
       const deed = readDeed(content)
       if (deed?.deed !== 'returned' || deed.returned.epoch !== epoch) return []
-      const { record } = deed.returned
-      return [[record.id, { at: seq, state: record }]]
+      const { record, base } = deed.returned
+      return [[record.id, { back: true, asIs: base === null ? seq : null, state: record }]]
     }),
   )
 }

@@ -85,6 +85,26 @@ test('a record comes back once, whoever brings it, and an older state of it neve
   expect((await service.records()).get(client)).toMatchObject({ rev: 3, body: { phone: '2' } })
 })
 
+test('three states of one past come back, and none of them swallows what was written here in between', async () => {
+  const states: (StoredRecord | undefined)[] = []
+  for (const phone of ['1', '2', '3']) {
+    const before = (await service.records()).get(client)?.body['phone'] ?? null
+    await service.push(ann, change(editField('client', client, 'phone', before, phone)))
+    states.push((await service.records()).get(client))
+  }
+  await lose()
+  expect(outcomes(await give(ann, [states[0]]))).toEqual(['taken'])
+  await service.push(ann, change(editField('client', client, 'phone', '1', 'here')))
+  expect(outcomes(await give(mo, [states[1]]))).toEqual(['contested'])
+  await give(ben, [states[2]])
+  await give(ann, [states[2]])
+  const record = (await service.records()).get(client)
+  expect([record?.body['phone'], record?.contested['phone']?.map(({ to }) => to)]).toEqual([
+    'here',
+    ['2', '3'],
+  ])
+})
+
 test('a file moves with its client, and who sees it follows', async () => {
   const note = newId()
   await service.push(ann, change(createNote(note, client)))

@@ -172,8 +172,7 @@ function isKnown({ since, stands, plan }: Work, returned: StoredRecord, here: St
   if (plan.records.has(returned.id) || returned.seq <= since) return true
   if (kindNamed(returned.kind)?.appendOnly && here.kind === returned.kind) return true
   const stand = stands.get(returned.id)
-  if (!stand || stand.at === null || stand.state === null) return false
-  return returned.seq <= stand.state.seq
+  return stand?.back === true && stand.state !== null && returned.seq <= stand.state.seq
 }
 
 function judgeOld(work: Work, returned: StoredRecord, here: StoredRecord): Refusal | null {
@@ -201,7 +200,7 @@ function baseOf(
 ): StoredRecord | null {
   if (!here || here.seq <= since) return null
   const stand = stands.get(returned.id)
-  if (stand?.at === here.seq) return null
+  if (stand?.asIs === here.seq) return null
   return stand?.state ?? { ...returned, rev: 0, seq: 0, deleted: null, body: {}, contested: {} }
 }
 
