@@ -48,7 +48,7 @@ function isThere(view: View): boolean {
 
 /** People work on the same few records again and again: that is where they meet. */
 export function pickView({ random }: Desk, views: readonly View[]): View | undefined {
-  return views[Math.floor(random.next() ** 2 * views.length)]
+  return views[Math.floor(random.next() ** 3 * views.length)]
 }
 
 export function isOf<Name extends KindName>(kind: Name, view: View | undefined): view is View<Name> {

@@ -8,7 +8,8 @@ const DAY = 24 * HOUR
 const YEAR = 365 * DAY
 const LONGEST = 30 * DAY
 
-type Made<Kind = Step> = Kind extends Step ? Omit<Kind, 'at' | 'salt'> : never
+/** `wait`: exactly so many milliseconds after the step before; else as chance has it. */
+type Made<Kind = Step> = Kind extends Step ? Omit<Kind, 'at' | 'salt'> & { wait?: number } : never
 
 /** The history of a seed: who takes part, and everything that happens, in order. */
 export function makeHistory(seed: number): History {
@@ -19,9 +20,12 @@ export function makeHistory(seed: number): History {
   let at = 60 * SECOND
   while (steps.length < length && at < LONGEST) {
     at += gap(random)
-    for (const made of somethingHappens(random, devices.length)) {
+    const atOnce = random.chance(0.3)
+    for (const { wait, ...made } of somethingHappens(random, devices.length)) {
+      at += wait ?? 0
       steps.push({ ...made, at, salt: random.below(2 ** 31) })
-      at += random.chance(0.7) ? random.below(40) : random.below(20 * SECOND)
+      if (!atOnce && wait === undefined)
+        at += random.chance(0.7) ? random.below(40) : random.below(20 * SECOND)
     }
   }
   return { seed, devices, steps }
@@ -59,11 +63,14 @@ function gap(random: Random): number {
 function somethingHappens(random: Random, count: number): Made[] {
   const device = random.below(count)
   const kind = random.next()
-  if (kind < 0.42) return [save(random, device)]
-  if (kind < 0.56) return [save(random, device), sync(random, device)]
-  if (kind < 0.78) return [sync(random, device)]
-  if (kind < 0.82) return everybodySyncs(random, count)
-  if (kind < 0.95) return [mishap(random, device)]
+  if (kind < 0.38) return [save(random, device)]
+  if (kind < 0.52) return [save(random, device), sync(random, device)]
+  if (kind < 0.72) return [sync(random, device)]
+  if (kind < 0.77) return everybodySyncs(random, count)
+  if (kind < 0.8) return meeting(random, device, count)
+  if (kind < 0.83) return cutShort(random, device)
+  if (kind < 0.86) return rushHour(random, count)
+  if (kind < 0.94) return [mishap(random, device)]
   return [elsewhere(random)]
 }
 
@@ -98,6 +105,46 @@ function sync(random: Random, device: number): Made {
 
 function everybodySyncs(random: Random, count: number): Made[] {
   return Array.from({ length: count }, (_, device) => sync(random, device))
+}
+
+/** In the middle of a round the tab dies, or the disk fails for a while. */
+function cutShort(random: Random, device: number): Made[] {
+  const wait = 20 + random.below(220)
+  const fault = random.pick([...diskFaults, null])
+  const sync: Made = { do: 'sync', device, weather: 'calm', wait: 0 }
+  if (!fault) return [sync, { do: 'kill', device, wait }]
+  return [
+    sync,
+    { do: 'disk', device, fault, wait },
+    { do: 'disk', device, fault: null, wait: random.below(SECOND) },
+  ]
+}
+
+/** Somebody saves, and everybody comes to the server at the same moment. */
+function rushHour(random: Random, count: number): Made[] {
+  const saves = Array.from({ length: 2 }, () => save(random, random.below(count)))
+  const syncs = Array.from({ length: count }, (_, device): Made => ({
+    do: 'sync',
+    device,
+    weather: 'calm',
+    wait: 0,
+  }))
+  return [...saves, ...syncs.slice(0, 1).map((first) => ({ ...first, wait: SECOND })), ...syncs.slice(1)]
+}
+
+/** Two write at the same time, both see what became of it, and one decides. */
+function meeting(random: Random, device: number, count: number): Made[] {
+  const other = random.below(count)
+  const act = random.pick<Act>(['edit', 'editMore', 'remove']) ?? 'edit'
+  const calm = (at: number): Made => ({ do: 'sync', device: at, weather: 'calm' })
+  return [
+    { do: 'save', device, act: 'edit' },
+    { do: 'save', device: other, act },
+    ...[device, other, device, other].map((at) => calm(at)),
+    { do: 'save', device, act: random.pick<Act>(['settle', 'settle', 'removeAnyway', 'keep']) ?? 'settle' },
+    calm(device),
+    calm(other),
+  ]
 }
 
 const MISHAPS: [weight: number, mishap: (random: Random, device: number) => Made][] = [

@@ -23,6 +23,9 @@ const SECOND = 1000
 /** Requests reach the server in beats, so that some reach it at the same moment. Milliseconds. */
 const BEAT = 20
 
+/** What is in an address that no seed decides: it comes of random keys. */
+const MADE_UP = /(epoch|known)=[^&]*/g
+
 /** What becomes of one request. Both ways can be lost; what the server did is done either way. */
 const fates = [
   'answered',
@@ -45,7 +48,7 @@ export function fetchOver(line: Line): typeof globalThis.fetch {
       if (line.weather() === 'none') return line.clockwork.after(BEAT, cut)
       const fate = fateOf(line)
       const request = requestOf(line, z.string().parse(path), init ?? {})
-      line.witness.note(line.device, fate, request.method, request.url.replace(/epoch=[^&]*/, ''))
+      line.witness.note(line.device, fate, request.method, request.url.replaceAll(MADE_UP, ''))
       send(line, request, fate, {
         answer: ({ status, body }) => line.isAlive() && resolve(new Response(body, { status })),
         cut: () => line.isAlive() && cut(),

@@ -26,12 +26,13 @@ export class Server {
   readonly #clockwork: Clockwork
   readonly #seed: number
   #process: { app: App; life: Life } | null = null
-  #backup: Buffer | null = null
+  #backup: Buffer
   #made = 0
   #down = 0
 
   private constructor(template: Buffer, clockwork: Clockwork, seed: number) {
     this.file = new Sqlite(template)
+    this.#backup = template
     this.#clockwork = clockwork
     this.#seed = seed
   }
@@ -64,9 +65,9 @@ export class Server {
     if (!this.file.inTransaction) this.#backup = this.file.serialize()
   }
 
-  /** The file as it was at the last backup, under a new epoch. Answers whether there was one. */
+  /** The file as it was at the last backup, or at the beginning, under a new epoch. Answers whether that was possible. */
   async restore(): Promise<boolean> {
-    if (!this.#backup || !this.#process) return false
+    if (!this.#process) return false
     this.#process.life.alive = false
     this.#process = null
     this.file = new Sqlite(this.#backup)

@@ -1,5 +1,5 @@
 import type { Database as SqliteFile, Statement } from 'better-sqlite3'
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { Kysely, type KyselyPlugin, type SqliteDatabase, SqliteDialect } from 'kysely'
 import type { SignIns } from '#server/accounts/signIns.ts'
 import { buildApp } from '#server/http/app.ts'
 import type { Pokes } from '#server/http/pokes.ts'
@@ -20,7 +20,8 @@ export async function startProcess(
   life: Life,
   ground: { now: () => Date; newId: () => string },
 ): Promise<App> {
-  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: mortal(file, life) }) })
+  const dialect = new SqliteDialect({ database: mortal(file, life) })
+  const database = new Kysely<Tables>({ dialect, plugins: [takingTurns] })
   const limit = { most: 1000, window: 1 }
   const app = await buildApp(
     {
@@ -36,6 +37,18 @@ export async function startProcess(
   )
   await app.ready()
   return app
+}
+
+/**
+ * Lets others have a turn after each statement, as a database over a wire does: requests that arrive together really
+ * run into one another.
+ */
+const takingTurns: KyselyPlugin = {
+  transformQuery: ({ node }) => node,
+  transformResult: async ({ result }) => {
+    await new Promise((resolve) => setImmediate(resolve))
+    return result
+  },
 }
 
 /** What a statement meets in a process that is no more. Nothing catches it for long. */

@@ -32,6 +32,8 @@ export class Witness {
   readonly refusals = new Map<string, Receipt>()
   /** People whose role, team or access a manager has altered. */
   readonly altered = new Set<string>()
+  /** How often the server went back to a backup. */
+  restores = 0
   readonly breaches: Breach[] = []
   /** How many records ended with a contested value: a history without any proves little. */
   contested = 0
@@ -89,6 +91,7 @@ export class Witness {
 
   /** The server went back to a backup, and knows no more of what it answered since. */
   forgotten(): void {
+    this.restores += 1
     this.#receipts.clear()
     this.#seqs.clear()
     this.#unshown.clear()

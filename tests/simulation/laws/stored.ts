@@ -25,8 +25,17 @@ const memberRow = z.object({
 
 export interface Stored {
   records: Map<string, StoredRecord>
-  /** One row for each deed; `change` is what a person saved, null where a device gave back what a restore had lost. */
-  history: (Omit<z.infer<typeof historyRow>, 'change'> & { id: string; change: Change | null })[]
+  /**
+   * One row for each deed.
+   *
+   * - `change`: what a person saved; null where a device gave back a record that a restore had lost
+   * - `shown`: it came back after a restore, and its outcome with the records: it altered nothing here
+   */
+  history: (Omit<z.infer<typeof historyRow>, 'change'> & {
+    id: string
+    change: Change | null
+    shown: boolean
+  })[]
   refused: { change: string; content: string }[]
   members: Map<string, z.infer<typeof memberRow>>
 }
@@ -38,7 +47,7 @@ export function readStored(file: SqliteFile): Stored {
   const history = rows(historyRow, 'select seq, change, "by", device, at, content from history order by seq')
   return {
     records: new Map(records.map((record) => [record.id, record])),
-    history: history.map(({ change: id, ...row }) => ({ ...row, id, change: changeIn(row.content) })),
+    history: history.map(({ change: id, ...row }) => ({ ...row, id, ...changeIn(row.content) })),
     refused: rows(refusedRow, 'select change, content from refused'),
     members: new Map(
       rows(memberRow, 'select staff, role, team, active from members').map((row) => [row.staff, row]),
@@ -46,10 +55,10 @@ export function readStored(file: SqliteFile): Stored {
   }
 }
 
-function changeIn(content: string): Change | null {
+function changeIn(content: string): { change: Change | null; shown: boolean } {
   const deed = readDeed(content)
   if (!deed) throw new Error(`The history holds what nobody can read: ${content}`)
-  return deed.deed === 'returned' ? null : deed.change
+  return { change: deed.deed === 'returned' ? null : deed.change, shown: deed.deed === 'shown' }
 }
 
 function fullRecord({ wire, kept }: z.infer<typeof recordRow>): StoredRecord {
