@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Change, changeSchema } from '#domain/change/change.ts'
-import { canStillTurn, type Receipt, receiptSchema } from '#domain/change/receipt.ts'
+import { isAskedAfter, type Receipt, receiptSchema } from '#domain/change/receipt.ts'
 import type { Sealer } from '#vault/seal.ts'
 import type { OutboxRow, SentRow } from './kept.ts'
 import type { OutboxEntry } from './workspace.ts'
@@ -54,7 +54,7 @@ export function answered(entry: Queued, receipt: Receipt, epoch: string | undefi
 export function isNews({ state, receipt }: OutboxEntry, next: Receipt): boolean {
   if (state !== 'refused' || !receipt) return state === 'pending'
   const same = (['outcome', 'reason', 'detail'] as const).every((part) => receipt[part] === next[part])
-  return canStillTurn(receipt) && !same
+  return isAskedAfter(receipt) && !same
 }
 
 /** A refused change about which a manager decides, or has decided: nothing is asked of its author. */

@@ -1,5 +1,5 @@
 import type { Change } from '#domain/change/change.ts'
-import { canStillTurn, type Receipt } from '#domain/change/receipt.ts'
+import { isAskedAfter, type Receipt } from '#domain/change/receipt.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { PUSH_LIMITS } from '#protocol/sync.ts'
 import type { Keeper } from '#store/keeper.ts'
@@ -41,15 +41,15 @@ export async function sendAll(
 }
 
 /**
- * Asks after the changes about which a manager decides, by sending them once more: each gets the same answer, or the
- * one that it has turned to.
+ * Asks after the changes whose answer may turn (`isAskedAfter`), by sending them once more: each gets the same answer,
+ * or the one that it has turned to.
  */
 export async function askAgain(
   { keeper, transport, device }: RoundDeps,
   epoch: string | undefined,
 ): Promise<Result<void, RoundFault>> {
   let asked = keeper.outbox().flatMap(({ change, receipt, state }) => {
-    return state === 'refused' && receipt && canStillTurn(receipt) ? [change] : []
+    return state === 'refused' && receipt && isAskedAfter(receipt) ? [change] : []
   })
   while (asked.length > 0) {
     const { batch } = nextBatch(asked)

@@ -69,12 +69,27 @@ describe('the same change again', () => {
 
   test('a refused change stays refused, even once it could be taken', async () => {
     const organisation = newId()
+    const wrong = change(createOrganisation(organisation, 'A'))
+    const [refused] = await grace.push(wrong)
+    expect(refused).toMatchObject({ outcome: 'refused', reason: 'forbidden' })
+    const mo = await service.signIn('mo')
+    expect(await mo.push(wrong)).toEqual([refused])
+  })
+
+  test('a change that came before its record is taken once that is there, and answered the same from then on', async () => {
+    const organisation = newId()
     const early = change(editField('organisation', organisation, 'name', 'A', 'B'))
     const mo = await service.signIn('mo')
     const [refused] = await mo.push(early)
     expect(refused).toMatchObject({ outcome: 'refused', reason: 'unknownRecord' })
-    await mo.push(change(createOrganisation(organisation, 'A')))
     expect(await mo.push(early)).toEqual([refused])
+    await mo.push(change(createOrganisation(organisation, 'A')))
+    const [taken] = await mo.push(early)
+    expect(taken).toMatchObject({ change: early.id, outcome: 'applied' })
+    expect(await mo.push(early)).toEqual([taken])
+    expect((await mo.fetch([organisation]))[0]).toMatchObject({ rev: 2, body: { name: 'B' } })
+    const row = service.database.selectFrom('refused').select('state').where('change', '=', early.id)
+    expect(await row.execute()).toEqual([{ state: 'taken' }])
   })
 })
 

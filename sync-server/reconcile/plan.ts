@@ -1,5 +1,5 @@
 import type { Change, Edit } from '#domain/change/change.ts'
-import type { Receipt } from '#domain/change/receipt.ts'
+import { isTooEarly, type Receipt } from '#domain/change/receipt.ts'
 import { kindNamed } from '#domain/kind/kinds.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
 import { err, ok, type Result } from '#domain/result.ts'
@@ -56,6 +56,8 @@ export interface Plan {
   receipts: Map<string, Answered>
   records: Map<string, StoredRecord>
   sightings: Map<string, Sighting>
+  /** The contents that were refused as too early once, and are taken now. */
+  late: string[]
 }
 
 interface Work extends Plan {
@@ -91,6 +93,7 @@ function begin(ground: Ground): Work {
     receipts: new Map(),
     records: new Map(),
     sightings: new Map(),
+    late: [],
     files: new Map([...ground.files].map(([file, ids]) => [file, new Set(ids)])),
     waiting: new Set(ground.past.waiting),
   }
@@ -101,14 +104,30 @@ function answer(work: Work, incoming: Incoming, by: Member, onFault: OnFault): W
   const earlier = work.receipts.get(incoming.id) ?? work.ground.receipts.get(incoming.id)
   if (earlier) {
     const same = earlier.contentHash === incoming.contentHash
-    if (same) work.answers.push(earlier.receipt)
-    else refuse(work, incoming, { reason: 'idReused' }, false)
+    if (!same) refuse(work, incoming, { reason: 'idReused' }, false)
+    else if (!isTooEarly(earlier.receipt)) work.answers.push(earlier.receipt)
+    else answerLate(work, incoming, earlier.receipt, settle(work, incoming, by, onFault))
     return work
   }
   const outcome = settle(work, incoming, by, onFault)
   if (outcome.ok) take(work, incoming, outcome.value)
   else refuse(work, incoming, outcome.error, incoming.id !== '')
   return work
+}
+
+/** A change that came before the record that it is about: it is taken once that is there. */
+function answerLate(
+  work: Work,
+  incoming: Incoming,
+  earlier: Receipt,
+  outcome: Result<Settled, Refusal>,
+): void {
+  if (!outcome.ok) {
+    work.answers.push(earlier)
+    return
+  }
+  take(work, incoming, outcome.value)
+  work.late.push(incoming.contentHash)
 }
 
 interface Settled {

@@ -134,6 +134,7 @@ function emptyPlan(seq: number): Plan {
     receipts: new Map(),
     records: new Map(),
     sightings: new Map(),
+    late: [],
   }
 }
 

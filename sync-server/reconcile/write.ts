@@ -21,6 +21,7 @@ export async function writePlan(tx: Tx, plan: Plan, origin: Origin): Promise<voi
   await writeHistory(tx, plan, origin)
   await writeReceipts(tx, plan, origin)
   await writeRefused(tx, plan, origin)
+  await writeLate(tx, plan, origin)
   await tx.updateTable('counters').set({ seq: plan.seq }).where('tenant', '=', origin.tenant).execute()
 }
 
@@ -150,7 +151,27 @@ async function writeReceipts(tx: Tx, plan: Plan, { tenant, staff, device }: Orig
     by: staff,
     device,
   }))
-  for (const portion of chunksOf(rows, 6)) await tx.insertInto('receipts').values(portion).execute()
+  for (const portion of chunksOf(rows, 6)) {
+    await tx
+      .insertInto('receipts')
+      .values(portion)
+      .onConflict((clash) =>
+        clash.columns(['tenant', 'change']).doUpdateSet((row) => ({ receipt: row.ref('excluded.receipt') })),
+      )
+      .execute()
+  }
+}
+
+/** What was refused as too early, and is taken now, stays on the list, as taken. */
+async function writeLate(tx: Tx, { late }: Plan, { tenant, received }: Origin): Promise<void> {
+  for (const portion of chunksOf(late)) {
+    await tx
+      .updateTable('refused')
+      .set({ state: 'taken', reviewed_at: received })
+      .where('tenant', '=', tenant)
+      .where('content_hash', 'in', portion)
+      .execute()
+  }
 }
 
 /** The same refused text sent again and again is kept once. */

@@ -22,8 +22,22 @@ export const refusalReasons = [
 export type RefusalReason = (typeof refusalReasons)[number]
 
 /**
+ * Whether a device asks after it by sending the change again, once a round: a manager may decide, or the record that
+ * the change is about may come, whose own change was refused and put right, or which another device still holds after
+ * a restore.
+ */
+export function isAskedAfter(receipt: Pick<Receipt, 'outcome' | 'reason'>): boolean {
+  return canStillTurn(receipt) || isTooEarly(receipt)
+}
+
+/** The record that it is about is not there, or not yet. */
+export function isTooEarly({ outcome, reason }: Pick<Receipt, 'outcome' | 'reason'>): boolean {
+  return outcome === 'refused' && reason === 'unknownRecord'
+}
+
+/**
  * The answers that can still turn, since a manager may decide, and think again: into one another, `applied` or
- * `contested`. A device asks after them by sending the change again, once a round.
+ * `contested`.
  */
 export function canStillTurn({ outcome, reason }: Pick<Receipt, 'outcome' | 'reason'>): boolean {
   return outcome === 'refused' && (reason === 'held' || reason === 'declined')

@@ -22,7 +22,8 @@ const words: Readonly<Record<RefusalReason, RefusalWords>> = {
   },
   unknownRecord: {
     why: 'It changes something that the service does not have.',
-    advice: 'What it belongs to may have been refused as well: send that again first, then this.',
+    advice:
+      'What it belongs to may have been refused as well, or not sent yet. Once that is there, this goes by itself.',
   },
   wrongKind: {
     why: 'It does not fit the record that it changes.',

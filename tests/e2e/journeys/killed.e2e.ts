@@ -73,6 +73,9 @@ test(`killed ${SERVER_KILLS + BROWSER_KILLS} times at any moment, the server or 
     ...Array.from({ length: SERVER_KILLS }, () => 'server' as const),
     ...Array.from({ length: BROWSER_KILLS }, () => 'browser' as const),
   ])
+  // Chromium writes cookies to the disk half a minute late: one that was set just now would die with it.
+  await grace.restart('close')
+  await hands.sitDown()
   for (const [round, victim] of victims.entries()) {
     const writing = hands.write(`Round ${round}`, 12)
     await setTimeout(random() * 700)
