@@ -4,10 +4,10 @@ import { people, teams } from './cast.ts'
 import { idFrom } from './random.ts'
 
 const clients = [
-  { name: 'Ada', team: teams.north },
-  { name: 'Ben', team: teams.north },
-  { name: 'Cleo', team: teams.south },
-  { name: 'Dov', team: teams.east },
+  { name: 'Ada', team: teams.north, coordinator: people.grace.id },
+  { name: 'Ben', team: teams.north, coordinator: people.sam.id },
+  { name: 'Cleo', team: teams.south, coordinator: people.tom.id },
+  { name: 'Dov', team: teams.east, coordinator: people.eve.id },
 ] as const
 
 /** What the service holds when a history begins: four files over three teams, and a directory. */
@@ -37,7 +37,7 @@ function directory(): Edit[] {
   ]
 }
 
-function fileOf({ name, team }: (typeof clients)[number]): Edit[] {
+function fileOf({ name, team, coordinator }: (typeof clients)[number]): Edit[] {
   const client = idFrom('client', name)
   const id = (what: string) => idFrom(what, name)
   return [
@@ -63,7 +63,7 @@ function fileOf({ name, team }: (typeof clients)[number]): Edit[] {
     createRecord('visit', id('visit'), client, {
       startsAt: '2026-03-03T10:00',
       place: 'home',
-      coordinator: people.grace.id,
+      coordinator,
       purpose: 'first',
       status: 'planned',
     }),

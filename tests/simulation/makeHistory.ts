@@ -45,10 +45,15 @@ function castOf(random: Random): PersonName[] {
   return [...pair, ...others]
 }
 
-/** Most devices have been in use before anything happens; some begin in the middle of it. */
+/** Most devices have been in use before anything happens, some in two tabs; others begin in the middle of it. */
 function firstContact(random: Random, count: number): Step[] {
   const known = Array.from({ length: count }, (_, device) => device).filter(() => random.chance(0.85))
-  return known.map((device) => ({ do: 'sync', device, weather: 'calm', at: device * SECOND, salt: device }))
+  return known.flatMap((device): Step[] => {
+    const weather = random.chance(0.25) ? 'poor' : 'calm'
+    const on = { device, salt: random.below(2 ** 31) }
+    const sync: Step = { do: 'sync', weather, at: device * SECOND, ...on }
+    return random.chance(0.3) ? [{ do: 'secondTab', at: device * SECOND, ...on }, sync] : [sync]
+  })
 }
 
 /** Half of everything happens in quick succession, while requests are still on their way. */
@@ -79,7 +84,7 @@ const ACTS: [weight: number, act: Act][] = [
   [12, 'editMore'],
   [8, 'writeTogether'],
   [8, 'create'],
-  [6, 'handOver'],
+  [8, 'handOver'],
   [5, 'outOfBounds'],
   [7, 'remove'],
   [6, 'restore'],

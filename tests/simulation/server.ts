@@ -70,7 +70,9 @@ export class Server {
     if (!this.#process) return false
     this.#process.life.alive = false
     this.#process = null
+    const replaced = this.file
     this.file = new Sqlite(this.#backup)
+    rememberEpochs(replaced, this.file)
     await this.#beginEpoch(idFrom('epoch', this.#seed, (this.#made += 1)))
     await this.#begin()
     return true
@@ -105,4 +107,11 @@ export class Server {
     if (this.file.inTransaction) this.file.exec('rollback')
     this.#clockwork.after(this.#down, () => void this.#begin())
   }
+}
+
+/** What is replaced knew of restores that the backup is too old to know of: as `restore` in `sync-server/ops` does. */
+function rememberEpochs(replaced: SqliteFile, file: SqliteFile): void {
+  const put = file.prepare('insert or ignore into epochs (tenant, epoch, parent, began) values (?, ?, ?, ?)')
+  const rows = replaced.prepare('select tenant, epoch, parent, began from epochs').raw().all()
+  for (const row of rows) put.run(row)
 }

@@ -99,4 +99,15 @@ export const devicePlants: Plant[] = [
       },
     ],
   },
+  {
+    name: 'unread-elsewhere-not-counted',
+    about: 'a tab that cannot read what another one has kept goes on as if there were nothing',
+    patches: [
+      {
+        file: 'src/store/keeper.ts',
+        find: 'void keeper.#inTurn(() => keeper.#readBack())',
+        put: 'void keeper.#inTurn(() => keeper.#refresh().catch(() => undefined))',
+      },
+    ],
+  },
 ]
