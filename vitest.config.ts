@@ -71,6 +71,7 @@ export default defineConfig({
           // One browser at a time, and not beside the unit tests: a starved browser is a slow, fickle one.
           fileParallelism: false,
           maxWorkers: 1,
+          maxConcurrency: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },

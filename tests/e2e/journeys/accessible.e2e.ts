@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoServer, type ServerProcess } from '#tests/fixtures/serverProcess.ts'
+import { expect, test } from 'vitest'
+import { demoServer } from '#tests/fixtures/serverProcess.ts'
 import { launchBrowser } from '../browser.ts'
 import { walks } from '../screens.ts'
 
@@ -11,26 +11,28 @@ import { walks } from '../screens.ts'
 const tablet = { width: 820, height: 1180 }
 const phone = { width: 390, height: 844 }
 
-let server: ServerProcess
-
-beforeAll(async () => {
-  server = await demoServer()
-  await server.start()
-})
-
-afterAll(() => server.end())
-
-test.each(walks)('the screens of the walk “$walk”', { timeout: 600_000 }, async ({ steps }) => {
-  const { page, context, close } = await launchBrowser({ viewport: tablet, reducedMotion: 'reduce' })
-  page.setDefaultTimeout(20_000)
-  const found: string[] = []
-  for (const { screen, go } of steps) {
-    await go({ page, context, url: server.url })
-    found.push(...(await tooWide(page, screen)), ...(await violations(page, screen)))
-  }
-  await close()
-  expect(found).toEqual([])
-})
+// Two walks at a time, each beside a server of its own: axe keeps one core busy with each.
+test.concurrent.each(walks)(
+  'the screens of the walk “$walk”',
+  async ({ steps }) => {
+    const server = await demoServer()
+    await server.start()
+    const { page, context, close } = await launchBrowser({ viewport: tablet, reducedMotion: 'reduce' })
+    page.setDefaultTimeout(20_000)
+    const found: string[] = []
+    try {
+      for (const { screen, go } of steps) {
+        await go({ page, context, url: server.url })
+        found.push(...(await tooWide(page, screen)), ...(await violations(page, screen)))
+      }
+    } finally {
+      await close()
+      await server.end()
+    }
+    expect(found).toEqual([])
+  },
+  600_000,
+)
 
 /** Where the page is wider than the screen. The text's size is the one that Settings offer. */
 async function tooWide(page: Page, screen: string): Promise<string[]> {

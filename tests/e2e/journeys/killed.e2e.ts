@@ -77,8 +77,8 @@ test(`killed ${SERVER_KILLS + BROWSER_KILLS} times at any moment, the server or 
   await grace.restart('close')
   await hands.sitDown()
   for (const [round, victim] of victims.entries()) {
-    const writing = hands.write(`Round ${round}`, 12)
-    await setTimeout(random() * 700)
+    const writing = hands.write(`Round ${round}`, 6)
+    await setTimeout(random() * 400)
     if (victim === 'server') {
       await server.kill()
       await server.start()
