@@ -18,7 +18,7 @@ export interface Desk {
   newer: boolean
 }
 
-export function viewAt({ keeper, person }: Desk, id: string): View | null {
+function viewAt({ keeper, person }: Desk, id: string): View | null {
   const changes = keeper.changesOf(id)
   const record = overlay(keeper.record(id), changes, person.id, id)
   return record && viewOf(record, changes.length > 0)

@@ -52,7 +52,7 @@ const takingTurns: KyselyPlugin = {
 }
 
 /** What a statement meets in a process that is no more. Nothing catches it for long. */
-export class ServerDied extends Error {
+class ServerDied extends Error {
   override readonly name = 'ServerDied'
 }
 
