@@ -24,7 +24,12 @@ export const memberChangeSchema = z.object({
 })
 export type MemberChange = z.infer<typeof memberChangeSchema>
 
-const teamName = z.string().trim().min(1).max(100).refine(isPlainText, 'holds a character that cannot be kept')
+const teamName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .refine(isPlainText, 'holds a character that cannot be kept')
 
 export const teamSchema = z.object({ id: z.uuid(), name: z.string() })
 export type TeamView = z.infer<typeof teamSchema>

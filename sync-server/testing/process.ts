@@ -26,7 +26,8 @@ export function startProcess(args: string[], env: Record<string, string>): Promi
   return new Promise((resolve, reject) => {
     child.stdout.on('data', () => {
       const url = /^listening \{"url":"(.+)"\}$/m.exec(printed)?.[1]
-      if (url) resolve({ url, pid: child.pid ?? 0, printed: () => printed, end: (signal) => endOf(child, signal) })
+      if (url)
+        resolve({ url, pid: child.pid ?? 0, printed: () => printed, end: (signal) => endOf(child, signal) })
     })
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${printed}`)))
   })
