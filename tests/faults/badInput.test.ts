@@ -139,11 +139,20 @@ async function shoot({ method, path, headers, body }: Shot): Promise<number> {
     }),
     body: body === null ? null : Buffer.from(body),
   })
-  if (answer.status >= 500) throw new Error(`${answer.status}: ${await answer.text()}`)
   const content: unknown = await answer.json()
+  if (answer.status >= 500 && !isOlder(content))
+    throw new Error(`${answer.status}: ${JSON.stringify(content)}`)
   if (answer.status >= 400) problemSchema.parse(content)
-  else if (path === '/api/sync/changes') checkReceipts(body, pushReplySchema.parse(content).receipts.length)
+  else if (path === '/api/sync/changes') {
+    const { receipts, waiting = [] } = pushReplySchema.parse(content)
+    checkReceipts(body, receipts.length + waiting.length)
+  }
   return answer.status
+}
+
+/** Said to an app that speaks a protocol of which this server has never heard. */
+function isOlder(content: unknown): boolean {
+  return problemSchema.safeParse(content).data?.code === 'serverOlder'
 }
 
 function checkReceipts(body: Uint8Array | null, receipts: number): void {
