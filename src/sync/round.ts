@@ -38,7 +38,7 @@ const ENDS_CONTACT: ReadonlySet<RoundFault> = new Set(['offline', 'signIn', 'loc
 async function exchangeRecords(deps: RoundDeps): Step {
   const current = await deps.keeper.refresh()
   if (!current.ok) return current
-  const begun = deps.keeper.checkpoint ? ok(undefined) : await fetchReady(deps)
+  const begun = deps.keeper.checkpoint ? ok(undefined) : await begin(deps)
   if (!begun.ok) return begun
   for (let first = true; first || pendingChanges(deps.keeper).length > 0; first = false) {
     const epoch = deps.keeper.checkpoint?.epoch
@@ -53,8 +53,17 @@ async function exchangeRecords(deps: RoundDeps): Step {
   return ok(undefined)
 }
 
-/** On a new device the files of the next visits come first, so that it is ready for the road before the rest. */
-async function fetchReady({ keeper, transport }: RoundDeps): Step {
+/**
+ * On a new device the files of the next visits come early, so that it is ready for the road before the rest. One page
+ * comes before them: with it the device stands somewhere in the order, and is told whatever leaves from there on.
+ */
+async function begin({ keeper, transport }: RoundDeps): Step {
+  const first = await transport.pull(null)
+  if (!first.ok) return first
+  if (first.value.kind === 'compare') return err('fault')
+  const { records, gone, checkpoint, more } = first.value
+  const kept = await keeper.keepRecords(records, gone, checkpoint)
+  if (!kept.ok || !more) return kept
   const ready = await transport.ready()
   return ready.ok ? keeper.keepRecords(ready.value.records, [], null) : ready
 }

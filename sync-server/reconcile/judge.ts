@@ -36,6 +36,10 @@ export function judgeEdit(edit: Edit, change: Change, by: Member, sight: Sight):
   return refusal ? err(refusal) : merge(record, edit, change, by, kind)
 }
 
+/**
+ * A record is where its client is. One that came into the file after its author had lost it, by a change of theirs that
+ * was still taken, never was in a scope of theirs itself; its client was.
+ */
 function judgeTarget(
   record: StoredRecord,
   edit: Edit,
@@ -44,7 +48,9 @@ function judgeTarget(
   sight: Sight,
 ): Refusal | null {
   const scopes = scopesOfRecord(record, clientBefore(sight))
-  const shut = judgeAccess({ record: record.id, scopes }, change, by, sight)
+  const own = judgeAccess({ record: record.id, scopes }, change, by, sight)
+  const ofFile = own?.reason === 'forbidden' && record.file !== null
+  const shut = ofFile ? judgeAccess({ record: record.file, scopes }, change, by, sight) : own
   if (shut) return shut
   if (record.kind !== edit.kind) return { reason: 'wrongKind', detail: 'kind' }
   if (edit.op === 'create' && edit.file !== record.file) return { reason: 'wrongKind', detail: 'file' }

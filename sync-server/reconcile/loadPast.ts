@@ -36,7 +36,12 @@ export async function loadPast(
   const waiting = unknown ? await loadWaiting(tx, author) : new Set<string>()
   if (shut.length === 0) return { spans: present, stays: new Map(), recent: new Set(), waiting }
   const spans = await loadSpans(tx, author)
-  const stays = await loadStays(tx, author.tenant, spans, shut.flatMap(placesOf))
+  const stays = await loadStays(
+    tx,
+    author.tenant,
+    spans,
+    shut.flatMap((edit) => placesOf(edit, records)),
+  )
   const seqs = [...stays.values(), ...spans].flatMap(({ until }) => (until === null ? [] : [until]))
   return { spans, stays, recent: await loadRecent(tx, author, seqs), waiting }
 }
@@ -56,9 +61,10 @@ function isUnknown(edit: Edit, records: Records): boolean {
   return edit.file !== null && edit.file !== edit.id && !records.has(edit.file)
 }
 
-/** A new record is where its client is. */
-function placesOf(edit: Edit): string[] {
-  return edit.op === 'create' && edit.file !== null ? [edit.id, edit.file] : [edit.id]
+/** A record is where its client is. */
+function placesOf(edit: Edit, records: Records): string[] {
+  const file = edit.op === 'create' ? edit.file : records.get(edit.id)?.file
+  return file ? [edit.id, file] : [edit.id]
 }
 
 async function loadSpans(tx: Tx, { tenant, by }: Author): Promise<Span[]> {

@@ -34,6 +34,8 @@ function showsOwnWork({ witness, clockwork }: World, device: Device, tab: Tab): 
   if (unshown.size === 0 || !keeper || keeper.behind) return
   const waiting = new Set(keeper.outbox().map(({ change }) => change.id))
   for (const [change, saved] of unshown) {
+    // Whoever sends a refused change again, or throws it away, knows that it goes.
+    if (witness.letGo.has(change)) continue
     const seq = witness.seqOf(change)
     if (seq !== null && (keeper.checkpoint?.seq ?? 0) >= seq) unshown.delete(change)
     else if (!waiting.has(change) && (saved.tab === tab || clockwork.now - saved.at > WORD_GETS_ROUND)) {

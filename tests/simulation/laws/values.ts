@@ -12,7 +12,7 @@ export function everyValueIsSomewhere({ witness }: World, { history, records }: 
   )
   for (const { edit, change, shown } of edits) {
     // A tombstone comes back from a device without its body: what was in it is in the history alone.
-    if (shown && records.get(edit.id)?.deleted) continue
+    if ((shown || witness.restores > 0) && records.get(edit.id)?.deleted) continue
     const record = JSON.stringify(records.get(edit.id) ?? null)
     const later = edits.filter((other) => other.edit.id === edit.id && other.change !== change)
     for (const token of writtenBy(edit)) {
