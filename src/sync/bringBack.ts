@@ -1,3 +1,4 @@
+import { hidesItsBody } from '#domain/merge/mergeReturned.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { RETURN_LIMITS, type ReturnsReply } from '#protocol/returns.ts'
@@ -25,9 +26,10 @@ interface Ground {
  * The server was restored from a backup and has lost what came after it. Nothing that it acknowledged may be lost by
  * that, so the device, which moves its checkpoint last, gives back what it holds:
  *
- * 1. the records from beyond the common past. With them every value is there again as it was, whoever wrote it
+ * 1. the records from beyond the common past. With them every value is there again as it was, whoever wrote it. Not
+ *    those that were removed, which it holds without their body: they follow from the changes
  * 2. its person's settled changes whose outcome those records show: into the history
- * 3. settled changes of which it holds no record any more: they wait in the outbox again, in their old order, as does
+ * 3. settled changes of which it holds no record any more, or a removed one: they wait in the outbox again, in their old order, as does
  *    what was answered and not yet pulled
  * 4. all that waits, as ever. Only now: it builds on what came back
  *
@@ -75,7 +77,7 @@ function lostRecords({ keeper }: RoundDeps, since: number): StoredRecord[] {
   const isOfClient = (record: StoredRecord) => (record.kind === 'client' ? 0 : 1)
   return [...keeper.recordIds]
     .flatMap((id) => keeper.record(id) ?? [])
-    .filter((record) => record.seq > since)
+    .filter((record) => record.seq > since && !hidesItsBody(record))
     .toSorted((a, b) => isOfClient(a) - isOfClient(b) || a.seq - b.seq)
 }
 
@@ -84,7 +86,10 @@ async function giveSettled(ground: Ground, refused: Set<string>): Answer<typeof 
   const sent = await keeper.sentAfter(ground.since)
   if (!sent.ok) return sent
   const lost = sent.value.filter((entry) => entry.epoch !== ground.epoch)
-  const isShown = (id: string) => keeper.record(id) !== null && !refused.has(id)
+  const isShown = (id: string) => {
+    const record = keeper.record(id)
+    return record !== null && !hidesItsBody(record) && !refused.has(id)
+  }
   const shown = lost.filter(({ change }) => change.edits.every((edit) => isShown(edit.id)))
   const rejected = await giveHistory(ground, shown)
   if (!rejected.ok) return rejected

@@ -66,11 +66,13 @@ export class Witness {
     return this.#seqs.get(change) ?? null
   }
 
-  /** A receipt as it left the server. It is the same however often the change is sent, unless a manager decides. */
+  /** A receipt as it left the server. It is the same however often the change is sent, unless a manager decides, or its record comes. */
   answered(receipt: Receipt, device: number): void {
     const text = canonicalJson(receipt)
     const earlier = this.#receipts.get(receipt.change)
-    const mayTurn = ['held', 'declined'].includes(this.refusals.get(receipt.change)?.reason ?? '')
+    const mayTurn = ['held', 'declined', 'unknownRecord'].includes(
+      this.refusals.get(receipt.change)?.reason ?? '',
+    )
     if (earlier !== undefined && earlier !== text && !mayTurn) {
       this.breach('A change is answered the same way however often it is sent', `${earlier} then ${text}`)
     }

@@ -23,8 +23,6 @@ export function nothingHonestRefused({ witness, devices }: World, stored: Stored
       (['forbidden', 'held', 'declined'].includes(reason ?? '') &&
         role !== 'manager' &&
         edits.some(mayLack)) ||
-      // After a restore a change may come back before the record that it edits, which somebody else has to give back.
-      (reason === 'unknownRecord' && witness.restores > 0) ||
       (reason === 'unknownRecord' && edits.some((edit) => !stored.records.has(fileOf(edit) ?? edit.id)))
     if (allowed) continue
     witness.breach(

@@ -8,7 +8,7 @@ import type { Stored } from './stored.ts'
  * writing. And it takes away nothing that its author had not seen.
  */
 export function removalsHold({ witness }: World, { history, records }: Stored): void {
-  for (const { change, edit } of history.flatMap(({ change, shown }) => (shown ? [] : removalsIn(change)))) {
+  for (const { change, edit } of history.flatMap((row) => removalsIn(row.change))) {
     const record = records.get(edit.id)
     if (!record) continue
     const beside = Object.values(record.contested).flat()

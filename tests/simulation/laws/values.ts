@@ -7,12 +7,10 @@ import type { Stored } from './stored.ts'
  * save writes tokens of its own, so whoever edits from one has seen it.
  */
 export function everyValueIsSomewhere({ witness }: World, { history, records }: Stored): void {
-  const edits = history.flatMap(({ change, shown }) =>
-    change ? change.edits.map((edit) => ({ edit, change, shown })) : [],
+  const edits = history.flatMap(({ change }) =>
+    change ? change.edits.map((edit) => ({ edit, change })) : [],
   )
-  for (const { edit, change, shown } of edits) {
-    // A tombstone comes back from a device without its body: what was in it is in the history alone.
-    if ((shown || witness.restores > 0) && records.get(edit.id)?.deleted) continue
+  for (const { edit, change } of edits) {
     const record = JSON.stringify(records.get(edit.id) ?? null)
     const later = edits.filter((other) => other.edit.id === edit.id && other.change !== change)
     for (const token of writtenBy(edit)) {
