@@ -29,8 +29,8 @@ interface Ground {
  * 1. the records from beyond the common past. With them every value is there again as it was, whoever wrote it. Not
  *    those that were removed, which it holds without their body: they follow from the changes
  * 2. its person's settled changes whose outcome those records show: into the history
- * 3. settled changes of which it holds no record any more, or a removed one: they wait in the outbox again, in their old order, as does
- *    what was answered and not yet pulled
+ * 3. settled changes of which it holds no record any more, or a removed one: they wait in the outbox again, in their
+ *    old order, as does what was answered and not yet pulled
  * 4. all that waits, as ever. Only now: it builds on what came back
  *
  * Then it takes over what the server holds. Each step may be taken twice, and by any number of devices.

@@ -16,13 +16,13 @@ export const devicePlants: Plant[] = [
   },
   {
     name: 'checkpoint-without-its-page',
-    about: 'the checkpoint moves in a commit of its own, before its page is kept',
+    about: 'the checkpoint moves though its page could not be kept',
     patches: [
       {
         file: 'src/store/keeper.ts',
         find: 'await this.#commit({ pages, ...(checkpoint ? await this.#moveTo(checkpoint) : {}) })',
-        put: `if (checkpoint) await this.#commit(await this.#moveTo(checkpoint))
-          await this.#commit({ pages })`,
+        put: `await this.#deps.kept.commit({ pages }).catch(() => null)
+          await this.#commit(checkpoint ? await this.#moveTo(checkpoint) : {})`,
       },
     ],
   },

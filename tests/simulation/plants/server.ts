@@ -58,17 +58,6 @@ export const serverPlants: Plant[] = [
     ],
   },
   {
-    name: 'beginner-not-told',
-    about: 'a new device is not told what has left since it got the files of its next visits',
-    patches: [
-      {
-        file: 'sync-server/scopes/pull.ts',
-        find: 'const gone = await goneBetween(',
-        put: 'const gone = after === 0 ? [] : await goneBetween(',
-      },
-    ],
-  },
-  {
     name: 'checkpoint-past-uncommitted',
     about:
       'a pull answers a checkpoint of after the rows were read: what came in between is skipped for good',
