@@ -21,7 +21,9 @@ export const devicePlants: Plant[] = [
       {
         file: 'src/store/keeper.ts',
         find: 'await this.#commit({ pages, ...(checkpoint ? await this.#moveTo(checkpoint) : {}) })',
-        put: `await this.#deps.kept.commit({ pages }).catch(() => null)
+        // A full disk has room again a moment later.
+        put: `const kept = await this.#deps.kept.commit({ pages }).then(() => true, () => false)
+          if (!kept) await new Promise((resolve) => setTimeout(resolve, 0))
           await this.#commit(checkpoint ? await this.#moveTo(checkpoint) : {})`,
       },
     ],
