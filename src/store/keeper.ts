@@ -64,12 +64,20 @@ export class Keeper {
     this.drafts = new DraftShelf(deps)
   }
 
-  /** Opens what is kept and follows what other tabs keep. @throws KeepError */
+  /**
+   * Opens what is kept and follows what other tabs keep. It listens before it reads: what another tab keeps in between
+   * would else be missing until the next time. @throws KeepError
+   */
   static async open(deps: KeeperDeps): Promise<Keeper> {
     const keeper = new Keeper(deps)
-    await keeper.#refresh()
-    deps.kept.onElsewhere(() => void keeper.#inTurn(() => keeper.#readBack()))
-    return keeper
+    const stopListening = deps.kept.onElsewhere(() => void keeper.#inTurn(() => keeper.#readBack()))
+    try {
+      await keeper.#inTurn(() => keeper.#refresh())
+      return keeper
+    } catch (error) {
+      stopListening()
+      throw error
+    }
   }
 
   get checkpoint(): Checkpoint | null {

@@ -115,6 +115,23 @@ describe('a save', () => {
     expect([other.behind, other.outbox().length]).toEqual([false, 1])
   })
 
+  test('of another tab is seen by one that is just being opened', async () => {
+    const disk = new MemoryDisk()
+    const sealer = await sealerOf()
+    const one = await openOn(disk, sealer)
+    const kept = openMemoryKept(disk)
+    const read = kept.read.bind(kept)
+    kept.read = async (stamp) => {
+      kept.read = read
+      const reading = await read(stamp)
+      await one.save([newClient(v7())])
+      return reading
+    }
+    const clock = () => new Date()
+    const other = await Keeper.open({ kept, sealer, device, app: 'test', clock, newId: v7 })
+    await expect.poll(() => other.outbox().length).toBe(1)
+  })
+
   test('of another tab is seen', async () => {
     const disk = new MemoryDisk()
     const sealer = await sealerOf()
