@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sameJson } from '../json.ts'
 import { openQuestions } from '../record/record.ts'
-import { editRecord } from '../change/write.ts'
+import { editRecord, removeRecord } from '../change/write.ts'
 import { mergeReturned } from './mergeReturned.ts'
 import { body, frozen, merge, recordOf, recordWithPast, RULES, stampOf } from './nasty.fixture.ts'
 
@@ -86,8 +86,17 @@ describe('a record that comes back', () => {
     const written = { ...base, body: { phone: '1', name: 'B' }, rev: 2 }
     const kept = mergeReturned(written, gone, base, stamp, RULES)
     expect([kept.record.deleted, openQuestions(kept.record), kept.outcome]).toEqual([null, [''], 'contested'])
+    expect(kept.record.contested['']).toMatchObject([{ change: 'gone', by: 'of d1' }])
     const forward = mergeReturned(base, gone, null, stamp, RULES).record
     expect([forward.deleted?.reason, forward.body]).toEqual(['moved', { phone: '1' }])
+  })
+
+  it('with its removal asks once, though the removal itself comes too', () => {
+    const base = recordOf({ phone: '1' })
+    const gone = { ...base, deleted: { ...stampOf('gone'), reason: 'moved' }, rev: 2 }
+    const written = { ...base, body: { phone: '1', name: 'B' }, rev: 2 }
+    const { record } = mergeReturned(written, gone, base, stamp, RULES)
+    expect(merge(record, removeRecord(base, 'moved'), stampOf('gone'))).toEqual(record)
   })
 
   it('that was restored there is restored here', () => {

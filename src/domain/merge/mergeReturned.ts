@@ -47,7 +47,7 @@ function mergeThreeWays(
   rules: FieldRules,
 ): Merged {
   const merged = editsBetween(base, returned, record).reduce((before, edit) => {
-    const after = mergeEdit(before, edit, stamp, rules)
+    const after = mergeEdit(before, edit, stampOf(edit, returned, stamp), rules)
     return after.ok ? after.value.record : before
   }, record)
   const beside = mergeContested(merged, returned, stamp, rules)
@@ -76,6 +76,11 @@ function editsBetween(base: StoredRecord, returned: StoredRecord, record: Stored
     edits.push({ op: 'restore', kind, id, version })
   }
   return edits
+}
+
+/** Who removed a record is who did so first, not who brought its tombstone back: the removal itself may come yet. */
+function stampOf({ op }: Edit, { deleted }: StoredRecord, stamp: Stamp): Stamp {
+  return op === 'remove' && deleted ? deleted : stamp
 }
 
 /** What stood beside the record's values there stands beside them here; what was decided there is decided. */
