@@ -65,17 +65,21 @@ export class Server {
     if (!this.file.inTransaction) this.#backup = this.file.serialize()
   }
 
-  /** The file as it was at the last backup, or at the beginning, under a new epoch. Answers whether that was possible. */
-  async restore(): Promise<boolean> {
-    if (!this.#process) return false
+  /**
+   * The file as it was at the last backup, or at the beginning, under a new epoch. Answers the one that it replaced; null
+   * where that was not possible.
+   */
+  async restore(): Promise<SqliteFile | null> {
+    if (!this.#process) return null
     this.#process.life.alive = false
     this.#process = null
     const replaced = this.file
+    if (replaced.inTransaction) replaced.exec('rollback')
     this.file = new Sqlite(this.#backup)
     rememberEpochs(replaced, this.file)
     await this.#beginEpoch(idFrom('epoch', this.#seed, (this.#made += 1)))
     await this.#begin()
-    return true
+    return replaced
   }
 
   async #beginEpoch(epoch: string): Promise<void> {

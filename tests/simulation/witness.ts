@@ -2,6 +2,7 @@ import type { Change } from '#domain/change/change.ts'
 import type { Receipt } from '#domain/change/receipt.ts'
 import type { Draft } from '#store/workspace.ts'
 import { canonicalJson } from '#server/reconcile/canonical.ts'
+import type { Stored } from './laws/stored.ts'
 
 export interface Acknowledged {
   change: Change
@@ -34,6 +35,8 @@ export class Witness {
   readonly altered = new Set<string>()
   /** How often the server went back to a backup. */
   restores = 0
+  /** What stood in the server's history whenever it went back to a backup. */
+  lostHistory: Stored['history'] = []
   readonly breaches: Breach[] = []
   /** How many records ended with a contested value: a history without any proves little. */
   contested = 0
@@ -91,9 +94,10 @@ export class Witness {
     this.unshownOf(device).delete(change)
   }
 
-  /** The server went back to a backup, and knows no more of what it answered since. */
-  forgotten(): void {
+  /** The server went back to a backup, and knows no more of what it answered since. `history`: of before. */
+  forgotten(history: Stored['history']): void {
     this.restores += 1
+    this.lostHistory = [...this.lostHistory, ...history]
     this.#receipts.clear()
     this.#seqs.clear()
     this.#unshown.clear()

@@ -2,6 +2,7 @@ import { Clockwork } from './clockwork.ts'
 import { Device } from './device.ts'
 import type { RealWork } from './realWork.ts'
 import { alterMember, review } from './managing.ts'
+import { readHistory } from './laws/stored.ts'
 import { randomOf } from './random.ts'
 import { Server } from './server.ts'
 import type { History, Step } from './steps.ts'
@@ -57,8 +58,13 @@ export class World {
       case 'backup':
         return this.server.backUp()
       case 'restoreBackup':
-        if (await this.server.restore()) this.witness.forgotten()
+        return this.#restoreBackup()
     }
+  }
+
+  async #restoreBackup(): Promise<void> {
+    const replaced = await this.server.restore()
+    if (replaced) this.witness.forgotten(readHistory(replaced))
   }
 
   async #playOn(device: Device, step: Extract<Step, { device: number }>): Promise<void> {

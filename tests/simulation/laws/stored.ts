@@ -29,11 +29,13 @@ export interface Stored {
    * One row for each deed.
    *
    * - `change`: what a person saved; null where a device gave back a record that a restore had lost
+   * - `returned`: that record
    * - `shown`: it came back after a restore, and its outcome with the records: it altered nothing here
    */
   history: (Omit<z.infer<typeof historyRow>, 'change'> & {
     id: string
     change: Change | null
+    returned: StoredRecord | null
     shown: boolean
   })[]
   refused: { change: string; content: string }[]
@@ -42,12 +44,11 @@ export interface Stored {
 
 /** What lies in the server's file, read without the server's help. */
 export function readStored(file: SqliteFile): Stored {
-  const rows = <T>(schema: z.ZodType<T>, sql: string) => z.array(schema).parse(file.prepare(sql).all())
+  const rows = <T>(schema: z.ZodType<T>, sql: string) => rowsOf(file, schema, sql)
   const records = rows(recordRow, 'select wire, kept from records').map(fullRecord)
-  const history = rows(historyRow, 'select seq, change, "by", device, at, content from history order by seq')
   return {
     records: new Map(records.map((record) => [record.id, record])),
-    history: history.map(({ change: id, ...row }) => ({ ...row, id, ...changeIn(row.content) })),
+    history: readHistory(file),
     refused: rows(refusedRow, 'select change, content from refused'),
     members: new Map(
       rows(memberRow, 'select staff, role, team, active from members').map((row) => [row.staff, row]),
@@ -55,10 +56,25 @@ export function readStored(file: SqliteFile): Stored {
   }
 }
 
-function changeIn(content: string): { change: Change | null; shown: boolean } {
+export function readHistory(file: SqliteFile): Stored['history'] {
+  const history = rowsOf(
+    file,
+    historyRow,
+    'select seq, change, "by", device, at, content from history order by seq',
+  )
+  return history.map(({ change: id, ...row }) => ({ ...row, id, ...deedIn(row.content) }))
+}
+
+function rowsOf<T>(file: SqliteFile, schema: z.ZodType<T>, sql: string): T[] {
+  return z.array(schema).parse(file.prepare(sql).all())
+}
+
+function deedIn(content: string): Pick<Stored['history'][number], 'change' | 'returned' | 'shown'> {
   const deed = readDeed(content)
   if (!deed) throw new Error(`The history holds what nobody can read: ${content}`)
-  return { change: deed.deed === 'returned' ? null : deed.change, shown: deed.deed === 'shown' }
+  return deed.deed === 'returned'
+    ? { change: null, returned: deed.returned.record, shown: false }
+    : { change: deed.change, returned: null, shown: deed.deed === 'shown' }
 }
 
 function fullRecord({ wire, kept }: z.infer<typeof recordRow>): StoredRecord {
