@@ -7,6 +7,8 @@ const SIGN_INS = [
   ['sam@demo.test', 'co-ordinator, of the same team'],
   ['val@demo.test', 'volunteer'],
   ['mo@demo.test', 'manager'],
+  ['ros@demo.test', 'referrer, of a surgery'],
+  ['pat@demo.test', 'provider, of one organisation'],
 ] as const
 
 /** What the server says once it listens; the first line is for programs, the rest for people. */

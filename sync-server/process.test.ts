@@ -78,7 +78,8 @@ test('SIGTERM ends it cleanly, event streams too', async () => {
 test('the demo begins anew, unless it is told to keep', async () => {
   const first = await start(['--demo'])
   expect(first.printed()).toContain('this machine only')
-  for (const name of ['grace', 'sam', 'val', 'mo']) expect(first.printed()).toContain(`${name}@demo.test`)
+  for (const name of ['grace', 'sam', 'val', 'mo', 'ros', 'pat'])
+    expect(first.printed()).toContain(`${name}@demo.test`)
   const { cookie } = await signIn(first.url, 'mo@demo.test')
   await first.end('SIGTERM')
   const kept = await start(['--demo', '--keep'])

@@ -12,6 +12,10 @@ export const personSchema = z.object({
   email: z.string(),
   role: z.enum(roles),
   team: z.uuid().nullable(),
+  /** Of a referrer the practice, of a provider the organisation; null for everybody else. */
+  organisation: z.object({ id: z.uuid(), name: z.string() }).nullable().optional(),
+  /** Where the file of somebody goes whom this person refers. */
+  intakeTeam: z.uuid().nullable().optional(),
   service: z.string(),
   active: z.boolean().optional(),
 })
@@ -32,6 +36,7 @@ export const invitationRequestSchema = z.object({
   email: z.email(),
   role: z.enum(roles),
   team: z.uuid().nullable(),
+  organisation: z.uuid().nullable().optional(),
 })
 export const invitationReplySchema = z.object({ link: z.string(), expiresAt: z.string() })
 

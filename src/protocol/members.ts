@@ -9,6 +9,8 @@ export const memberSchema = z.object({
   email: z.string(),
   role: z.enum(roles),
   team: z.uuid().nullable(),
+  /** Of a referrer or provider: the practice or organisation that they are of. */
+  organisation: z.uuid().nullable().optional(),
   active: z.boolean(),
 })
 export type MemberView = z.infer<typeof memberSchema>
@@ -20,6 +22,7 @@ export const membersSchema = z.object({ members: z.array(memberSchema) })
 export const memberChangeSchema = z.object({
   role: z.enum(roles).optional(),
   team: z.uuid().nullable().optional(),
+  organisation: z.uuid().nullable().optional(),
   active: z.boolean().optional(),
 })
 export type MemberChange = z.infer<typeof memberChangeSchema>

@@ -12,14 +12,15 @@ export interface Versions {
  * | 1       | changes up, records down, pokes                                                               |
  * | 2       | drafts; changes held for review; members and teams; giving back after a restore; every reply  |
  * |         | under `/api/sync` says which versions are served, and a newer app speaks the older one        |
+ * | 3       | referrers and providers, who are of an organisation; a person says where whom they refer goes  |
  */
-export const PROTOCOL = 2
+export const PROTOCOL = 3
 
 /** The versions that a server of this build serves with records. It takes changes from any older one. */
-export const SERVED: Versions = { from: 1, to: 2 }
+export const SERVED: Versions = { from: 1, to: 3 }
 
 /** The versions that an app of this build can speak. */
-export const SPOKEN: Versions = { from: 1, to: 2 }
+export const SPOKEN: Versions = { from: 1, to: 3 }
 
 /** Header of every reply under `/api/sync`: the versions served, e.g. `1-2`. The first release did not send it. */
 export const SERVED_HEADER = 'doorstep-serves'

@@ -3,6 +3,7 @@ import { type Role } from '#domain/staff/staff.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { asRole } from '../scopes/standing.ts'
 import { type Ground, serviceName } from './ground.ts'
+import { isKnownOrganisation, organisationFor } from './organisations.ts'
 import { teamsOf } from './teams.ts'
 
 /** A way in for one person, once. Only a hash of its token is stored. */
@@ -14,6 +15,7 @@ export interface Invitation {
   email: string
   role: Role
   team: string | null
+  organisation: string | null
   invitedBy: string | null
 }
 
@@ -37,7 +39,7 @@ export async function setUpLink(ground: Ground, tenant: string): Promise<Link | 
     .where('tenant', '=', tenant)
     .where('first', '=', 1)
     .execute()
-  const nobody = { name: '', email: '', role: 'manager', team: null } as const
+  const nobody = { name: '', email: '', role: 'manager', team: null, organisation: null } as const
   return save(ground, { ...nobody, tenant, first: true, invitedBy: null }, SET_UP_LASTS)
 }
 
@@ -46,6 +48,7 @@ export interface Invited {
   email: string
   role: Role
   team: string | null
+  organisation?: string | null | undefined
 }
 
 /** A co-ordinator without a team named goes to the service's first team, so that their files are not nowhere. */
@@ -53,11 +56,20 @@ export async function invite(
   ground: Ground,
   { tenant, by }: { tenant: string; by: string },
   invited: Invited,
-): Promise<Result<Link, 'unknownTeam'>> {
+): Promise<Result<Link, 'unknownTeam' | 'unknownOrganisation'>> {
+  const organisation = organisationFor(invited.role, invited.organisation)
+  if (!(await isKnownOrganisation(ground.database, tenant, invited.role, organisation)))
+    return err('unknownOrganisation')
   const teams = (await teamsOf(ground.database, tenant)).map(({ id }) => id)
   if (invited.team !== null && !teams.includes(invited.team)) return err('unknownTeam')
   const team = invited.team ?? (invited.role === 'coordinator' ? (teams[0] ?? null) : null)
-  return ok(await save(ground, { ...invited, team, tenant, first: false, invitedBy: by }, INVITATION_LASTS))
+  return ok(
+    await save(
+      ground,
+      { ...invited, team, organisation, tenant, first: false, invitedBy: by },
+      INVITATION_LASTS,
+    ),
+  )
 }
 
 async function save(
@@ -92,8 +104,9 @@ export async function findInvitation({ database, now }: Ground, token: string): 
     .where('expires_at', '>', now().toISOString())
     .executeTakeFirst()
   if (!row) return null
-  const { tenant, token_hash: tokenHash, first, name, email, role, team, invited_by: invitedBy } = row
-  return { tenant, tokenHash, first: first === 1, name, email, role: asRole(role), team, invitedBy }
+  const { tenant, token_hash: tokenHash, name, email, team, organisation, invited_by: invitedBy } = row
+  const [first, role] = [row.first === 1, asRole(row.role)]
+  return { tenant, tokenHash, first, name, email, role, team, organisation, invitedBy }
 }
 
 function hashToken(token: string): string {

@@ -69,7 +69,10 @@ async function nameService(tx: Tx, tenant: string, name: string, { newId }: Grou
   await tx.insertInto('teams').values({ tenant, id: newId(), name: FIRST_TEAM }).execute()
 }
 
-export interface Enrolled extends Pick<Invitation, 'tenant' | 'role' | 'team' | 'invitedBy'> {
+export interface Enrolled extends Pick<
+  Invitation,
+  'tenant' | 'role' | 'team' | 'organisation' | 'invitedBy'
+> {
   staff: string
   user: string
   name: string
@@ -77,13 +80,30 @@ export interface Enrolled extends Pick<Invitation, 'tenant' | 'role' | 'team' | 
 
 /** Makes somebody a member, and tells colleagues by a staff record of the same id. Answers the order's new state. */
 export async function enrol(tx: Tx, { newId, now }: Ground, enrolled: Enrolled): Promise<number> {
-  const { tenant, staff, user, name, role, team, invitedBy } = enrolled
-  const body = { name, role, ...(team === null ? {} : { team }), active: true }
+  const { tenant, staff, user, name, role, team, organisation, invitedBy } = enrolled
+  const body = {
+    name,
+    role,
+    ...(team === null ? {} : { team }),
+    ...(organisation === null ? {} : { organisation }),
+    active: true,
+  }
   const own = { tenant, id: newId(), staff: invitedBy ?? staff, received: now().toISOString() }
   const seq = await writeOwn(tx, own, [createRecord('staff', staff, null, body)])
   await tx
     .insertInto('members')
-    .values({ tenant, staff, user_id: user, name, role, team, active: 1, scope_version: 1, since_seq: seq })
+    .values({
+      tenant,
+      staff,
+      user_id: user,
+      name,
+      role,
+      team,
+      organisation,
+      active: 1,
+      scope_version: 1,
+      since_seq: seq,
+    })
     .execute()
   return seq
 }

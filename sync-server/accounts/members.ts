@@ -8,9 +8,10 @@ import { writingScopesOf } from '../scopes/scopes.ts'
 import { asRole } from '../scopes/standing.ts'
 import type { Database, Tx } from '../store/tables.ts'
 import type { Ground } from './ground.ts'
+import { isKnownOrganisation, organisationFor } from './organisations.ts'
 import { teamsOf } from './teams.ts'
 
-export type MemberFault = 'unknownMember' | 'unknownTeam' | 'lastManager'
+export type MemberFault = 'unknownMember' | 'unknownTeam' | 'unknownOrganisation' | 'lastManager'
 
 /** Everybody who ever joined, with whom it ended too; by name. */
 export async function listMembers(database: Database, tenant: string): Promise<MemberView[]> {
@@ -22,14 +23,17 @@ function membersIn(database: Database, tenant: string) {
   return database
     .selectFrom('members as m')
     .leftJoin('auth_user as u', 'u.id', 'm.user_id')
-    .select(['m.staff', 'm.name', 'm.role', 'm.team', 'm.active', 'm.since_seq', 'u.email'])
+    .select(['m.staff', 'm.name', 'm.role', 'm.team', 'm.organisation', 'm.active', 'm.since_seq', 'u.email'])
     .where('m.tenant', '=', tenant)
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof membersIn>['executeTakeFirstOrThrow']>>
 
-function viewOf({ staff, name, email, role, team, active }: Row): MemberView {
-  return { staff, name, email: email ?? '', role: asRole(role), team, active: active === 1 }
+/** What a manager sees of a member, with the organisation always said. */
+type Membership = MemberView & { organisation: string | null }
+
+function viewOf({ staff, name, email, role, team, organisation, active }: Row): Membership {
+  return { staff, name, email: email ?? '', role: asRole(role), team, organisation, active: active === 1 }
 }
 
 interface Altering {
@@ -56,6 +60,8 @@ export async function alterMember(
     const before = viewOf(row)
     const after = await altered(tx, tenant, before, change)
     if (after === null) return err('unknownTeam')
+    if (!(await isKnownOrganisation(tx, tenant, after.role, after.organisation)))
+      return err('unknownOrganisation')
     if (same(before, after)) return ok({ member: before, seq })
     if (isManager(before) && !isManager(after) && !(await otherManager(tx, tenant, staff)))
       return err('lastManager')
@@ -71,20 +77,22 @@ export async function alterMember(
 async function altered(
   tx: Tx,
   tenant: string,
-  before: MemberView,
-  { role = before.role, team = before.team, active = before.active }: MemberChange,
-): Promise<MemberView | null> {
+  before: Membership,
+  change: MemberChange,
+): Promise<Membership | null> {
+  const { role = before.role, team = before.team, active = before.active } = change
+  const organisation = organisationFor(role, change.organisation ?? before.organisation)
   const teams = (await teamsOf(tx, tenant)).map(({ id }) => id)
   if (team !== null && team !== before.team && !teams.includes(team)) return null
   const placed = team ?? (role === 'coordinator' ? (teams[0] ?? null) : null)
-  return { ...before, role, team: placed, active }
+  return { ...before, role, team: placed, organisation, active }
 }
 
-function same(a: MemberView, b: MemberView): boolean {
-  return a.role === b.role && a.team === b.team && a.active === b.active
+function same(a: Membership, b: Membership): boolean {
+  return a.role === b.role && a.team === b.team && a.organisation === b.organisation && a.active === b.active
 }
 
-function isManager({ role, active }: MemberView): boolean {
+function isManager({ role, active }: Membership): boolean {
   return role === 'manager' && active
 }
 
@@ -102,7 +110,11 @@ async function otherManager(tx: Tx, tenant: string, staff: string): Promise<bool
 }
 
 /** What the staff record is to say, whatever it says now. */
-async function tellColleagues(tx: Tx, tenant: string, { staff, role, team, active }: MemberView) {
+async function tellColleagues(
+  tx: Tx,
+  tenant: string,
+  { staff, role, team, organisation, active }: Membership,
+) {
   const row = await tx
     .selectFrom('records')
     .select(['wire', 'kept'])
@@ -110,15 +122,31 @@ async function tellColleagues(tx: Tx, tenant: string, { staff, role, team, activ
     .where('id', '=', staff)
     .executeTakeFirstOrThrow()
   const record = fromRow(row)
-  const { team: _team, ...others } = record.body
-  const edit = editRecord(record, { ...others, role, active, ...(team === null ? {} : { team }) })
+  const { team: _team, organisation: _organisation, ...others } = record.body
+  const edit = editRecord(record, {
+    ...others,
+    role,
+    active,
+    ...(team === null ? {} : { team }),
+    ...(organisation === null ? {} : { organisation }),
+  })
   return [edit ?? { op: 'edit' as const, kind: 'staff', id: staff, version: record.version, fields: {} }]
 }
 
-async function keepMember(tx: Tx, tenant: string, { staff, role, team, active }: MemberView): Promise<void> {
+async function keepMember(
+  tx: Tx,
+  tenant: string,
+  { staff, role, team, organisation, active }: Membership,
+): Promise<void> {
   await tx
     .updateTable('members')
-    .set((row) => ({ role, team, active: active ? 1 : 0, scope_version: row('scope_version', '+', 1) }))
+    .set((row) => ({
+      role,
+      team,
+      organisation,
+      active: active ? 1 : 0,
+      scope_version: row('scope_version', '+', 1),
+    }))
     .where('tenant', '=', tenant)
     .where('staff', '=', staff)
     .execute()
@@ -128,7 +156,7 @@ async function keepMember(tx: Tx, tenant: string, { staff, role, team, active }:
 async function keepPast(
   tx: Tx,
   tenant: string,
-  [before, after]: readonly [MemberView, MemberView],
+  [before, after]: readonly [Membership, Membership],
   { since, until }: { since: number; until: number },
 ): Promise<void> {
   const [could, can] = [writingScopesOf(before), writingScopesOf(after)]

@@ -8,6 +8,8 @@ export interface DemoPerson {
   email: string
   role: Role
   team: string | null
+  /** Of a referrer or provider: the practice or organisation that they are of. */
+  organisation?: string
 }
 
 /**

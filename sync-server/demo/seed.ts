@@ -42,13 +42,22 @@ async function openService(ground: Ground, tenant: string, { name, people }: Dem
 async function enrolPerson(
   ground: Ground,
   tenant: string,
-  { id: staff, name, role, team }: DemoPerson,
+  { id: staff, name, role, team, organisation }: DemoPerson,
   user: string,
   invitedBy: string,
 ): Promise<void> {
-  await ground.database
-    .transaction()
-    .execute((tx) => enrol(tx, ground, { tenant, staff, name, role, team, user, invitedBy }))
+  await ground.database.transaction().execute((tx) =>
+    enrol(tx, ground, {
+      tenant,
+      staff,
+      name,
+      role,
+      team,
+      organisation: organisation ?? null,
+      user,
+      invitedBy,
+    }),
+  )
 }
 
 function changeOf(edits: Edit[], { newId, now }: Ground, tenant: string): Change {

@@ -59,7 +59,12 @@ const joiner = (token: string, email: string) => ({
 describe('signing in', () => {
   test('sets a cookie that no script reads and no other site sends', async () => {
     const response = await post('sign-in', { email: people.val.email.toUpperCase(), password: DEMO_PASSWORD })
-    expect(await response.json()).toEqual({ ...people.val, service: 'A small service' })
+    expect(await response.json()).toEqual({
+      ...people.val,
+      organisation: null,
+      intakeTeam: teamA,
+      service: 'A small service',
+    })
     const [cookie] = response.headers.getSetCookie()
     expect(cookie).toMatch(/HttpOnly/)
     expect(cookie).toMatch(/SameSite=Strict/)

@@ -123,7 +123,10 @@ export function accountRoutes(app: App, services: Services): void {
     handler: async (request, reply) => {
       const { tenant, person } = callerOf(request)
       const invited = await invite(ground, { tenant, by: person.id }, request.body)
-      if (!invited.ok) return sendProblem(reply, 'invalid', 'There is no such team')
+      if (!invited.ok) {
+        const what = invited.error === 'unknownTeam' ? 'team' : 'organisation'
+        return sendProblem(reply, 'invalid', `${what}: there is no such ${what}`)
+      }
       const { token, expiresAt } = invited.value
       return reply.send({ link: `${publicUrl}/join/${token}`, expiresAt })
     },

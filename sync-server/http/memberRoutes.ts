@@ -108,6 +108,8 @@ function sendMemberFault(reply: FastifyReply, fault: MemberFault): FastifyReply 
       return sendProblem(reply, 'notFound', 'There is no such member')
     case 'unknownTeam':
       return sendProblem(reply, 'invalid', 'team: there is no such team')
+    case 'unknownOrganisation':
+      return sendProblem(reply, 'invalid', 'organisation: there is no such organisation in the directory')
     case 'lastManager':
       return sendProblem(reply, 'lastManager', 'Nobody would be left who could manage the service')
   }

@@ -38,6 +38,7 @@ describe('members', () => {
       email: people.grace.email,
       role: 'coordinator',
       team: teamA,
+      organisation: null,
       active: true,
     })
     const grace = await service.signIn('grace')

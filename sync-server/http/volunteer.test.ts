@@ -69,12 +69,21 @@ test('what they write into a file, or into the directory, is refused and tells n
   const receipts = await val.push(
     change(editField('client', ids.client, 'aboutMe', '', 'x')),
     change(createNote(newId(), ids.client)),
-    change(createClient(newId(), teamA)),
     change(editField('organisation', ids.organisation, 'name', 'An organisation', 'x')),
     change(createOrganisation(newId())),
   )
-  expect(receipts.map(({ reason }) => reason)).toEqual(Array(5).fill('forbidden'))
+  expect(receipts.map(({ reason }) => reason)).toEqual(Array(4).fill('forbidden'))
   expect(JSON.stringify(receipts)).not.toContain(SECRET)
+})
+
+test('somebody whom they refer is taken in, and never comes back to them; nor may they add to the file', async () => {
+  const begun = newId()
+  expect(await val.push(change(createClient(begun, teamA, { aboutMe: SECRET })))).toMatchObject([
+    { outcome: 'applied' },
+  ])
+  expect(await val.push(change(createNote(newId(), begun)))).toMatchObject([{ reason: 'forbidden' }])
+  expect((await val.pullAll()).has(begun)).toBe(false)
+  expect((await (await service.signIn('grace')).pullAll()).has(begun)).toBe(true)
 })
 
 test('somebody whose membership has ended gets nothing at all', async () => {

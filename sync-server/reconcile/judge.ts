@@ -1,11 +1,12 @@
 import type { Change, Edit } from '#domain/change/change.ts'
 import { applyEdit } from '#domain/kind/applyEdit.ts'
-import type { Kind } from '#domain/kind/kind.ts'
+import type { Kind, Place } from '#domain/kind/kind.ts'
 import { kindNamed } from '#domain/kind/kinds.ts'
 import type { Merged } from '#domain/merge/merge.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { accessLost, type Past } from '../scopes/access.ts'
+import { isIntake, isPermitted } from '../scopes/permits.ts'
 import { type Member, mayWrite, type Scope, scopesOfRecord } from '../scopes/scopes.ts'
 import { placeOf, type Refusal } from './readChange.ts'
 
@@ -48,9 +49,9 @@ function judgeTarget(
   sight: Sight,
 ): Refusal | null {
   const scopes = scopesOfRecord(record, clientBefore(sight))
-  const own = judgeAccess({ record: record.id, scopes }, change, by, sight)
+  const own = judgeAccess({ record: record.id, scopes }, edit, change, by, sight)
   const ofFile = own?.reason === 'forbidden' && record.file !== null
-  const shut = ofFile ? judgeAccess({ record: record.file, scopes }, change, by, sight) : own
+  const shut = ofFile ? judgeAccess({ record: record.file, scopes }, edit, change, by, sight) : own
   if (shut) return shut
   if (record.kind !== edit.kind) return { reason: 'wrongKind', detail: 'kind' }
   if (edit.op === 'create' && edit.file !== record.file) return { reason: 'wrongKind', detail: 'file' }
@@ -62,28 +63,36 @@ function judgeNew(edit: Edit, kind: Kind, change: Change, by: Member, sight: Sig
   const misplaced = judgePlace(edit, kind, sight)
   if (misplaced) return misplaced
   if (kind.place === 'log') return judgeLine(edit, by)
+  if (isIntake(by, edit, sight.before)) return null
   const itself = edit.kind === 'client' ? edit : null
   const clientOf = (file: string) => (itself?.id === file ? itself : clientBefore(sight)(file))
   const record = itself ? null : edit.file
-  return judgeAccess({ record, scopes: scopesOfRecord(edit, clientOf) }, change, by, sight)
+  return judgeAccess({ record, scopes: scopesOfRecord(edit, clientOf) }, edit, change, by, sight)
 }
 
 /** What was done while its author had access is taken; what was not waits for a manager, rather than be lost. */
 function judgeAccess(
   target: { record: string | null; scopes: readonly Scope[] },
+  edit: Edit,
   { pulled = 0 }: Change,
   by: Member,
-  { past }: Sight,
+  { past, now }: Sight,
 ): Refusal | null {
-  if (mayWrite(by, target.scopes)) return null
+  const permitted = isPermitted(by, edit, now)
+  if (mayWrite(by, target.scopes)) return permitted ? null : { reason: 'forbidden' }
   switch (accessLost(target, pulled, past)) {
     case 'then':
-      return null
+      return permitted || hadFiles(past) ? null : { reason: 'forbidden' }
     case 'before':
       return { reason: 'held' }
     case 'never':
       return { reason: 'forbidden' }
   }
+}
+
+/** Whether they worked with case files once, whatever their role is now. */
+function hadFiles({ spans }: Past): boolean {
+  return spans.some(({ scope }) => scope === 'service' || scope.startsWith('team:'))
 }
 
 /** Anybody adds to the log, in their own name. */
@@ -97,10 +106,19 @@ function judgePlace(
   { kind, place }: Kind,
   sight: Sight,
 ): Refusal | null {
-  if (place !== 'file') return file === null ? null : { reason: 'wrongKind', detail: 'file' }
-  if (file === null || (kind === 'client' && file !== id)) return { reason: 'wrongKind', detail: 'file' }
-  if (kind === 'client' || sight.now(file)?.kind === 'client') return null
+  if (isMisplaced({ kind, id, file }, place)) return { reason: 'wrongKind', detail: 'file' }
+  if (file === null || kind === 'client' || sight.now(file)?.kind === 'client') return null
   return { reason: sight.waits(file) ? 'held' : 'unknownRecord', detail: 'file' }
+}
+
+/** Whether a record of such a place may not lie in that file, or in none. */
+export function isMisplaced(
+  { kind, id, file }: Pick<StoredRecord, 'kind' | 'id' | 'file'>,
+  place: Place,
+): boolean {
+  if (kind === 'client') return file !== id
+  if (place === 'people') return false
+  return (place === 'file') !== (file !== null)
 }
 
 function clientBefore({ before, now }: Sight) {

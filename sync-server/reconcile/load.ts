@@ -1,4 +1,6 @@
+import type { Edit } from '#domain/change/change.ts'
 import { receiptSchema } from '#domain/change/receipt.ts'
+import { kindNamed } from '#domain/kind/kinds.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
 import { forIds } from '../store/chunks.ts'
 import type { Tx } from '../store/tables.ts'
@@ -48,8 +50,14 @@ function editsOf({ change }: Incoming) {
 
 function idsNamed(incoming: Incoming): string[] {
   return editsOf(incoming).flatMap((edit) =>
-    edit.op === 'create' && edit.file !== null ? [edit.id, edit.file] : [edit.id],
+    edit.op === 'create' ? [edit.id, ...(edit.file === null ? [] : [edit.file]), ...about(edit)] : [edit.id],
   )
+}
+
+/** What a message is on decides who may write it. */
+function about({ kind, body }: Extract<Edit, { op: 'create' }>): string[] {
+  const { onwardReferral } = body
+  return kind === 'message' && typeof onwardReferral === 'string' ? [onwardReferral] : []
 }
 
 function clientsEdited(incoming: Incoming): string[] {
@@ -58,6 +66,11 @@ function clientsEdited(incoming: Incoming): string[] {
 
 function clientsMissing(named: ReadonlyMap<string, StoredRecord>): string[] {
   return [...named.values()].flatMap(({ file }) => (file !== null && !named.has(file) ? [file] : []))
+}
+
+/** A concern about a client does not go along with the file: it has people of its own. */
+export function liesWithClient(kind: string): boolean {
+  return (kindNamed(kind)?.place ?? 'file') === 'file'
 }
 
 async function loadRecords(tx: Tx, tenant: string, ids: string[]): Promise<Map<string, StoredRecord>> {
@@ -99,12 +112,13 @@ async function loadFiles(tx: Tx, tenant: string, clients: string[]): Promise<Map
   const rows = await forIds(clients, (portion) =>
     tx
       .selectFrom('records')
-      .select(['id', 'file'])
+      .select(['id', 'kind', 'file'])
       .where('tenant', '=', tenant)
       .where('file', 'in', portion)
       .execute(),
   )
-  return rows.reduce(
+  const along = rows.filter(({ kind }) => liesWithClient(kind))
+  return along.reduce(
     (files, { id, file }) => (file === null ? files : files.set(file, [...(files.get(file) ?? []), id])),
     new Map<string, string[]>(),
   )

@@ -48,9 +48,8 @@ export async function loadPast(
 
 function isShut(edit: Edit, records: Records, by: Member): boolean {
   const record = records.get(edit.id)
-  if (!record && edit.op !== 'create') return false
-  const sighted = record ?? { kind: edit.kind, file: edit.op === 'create' ? edit.file : null }
-  if (!record && kindNamed(edit.kind)?.place === 'log') return false
+  const sighted = record ?? (edit.op === 'create' ? edit : null)
+  if (!sighted || kindNamed(edit.kind)?.place === 'log') return false
   const itself = edit.op === 'create' && edit.kind === 'client' ? edit : null
   const clientOf = (file: string) => records.get(file) ?? (itself?.id === file ? itself : null)
   return !mayWrite(by, scopesOfRecord(sighted, clientOf))
@@ -88,8 +87,9 @@ async function loadSpans(tx: Tx, { tenant, by }: Author): Promise<Span[]> {
 }
 
 function asScope(scope: string): Scope {
-  if (scope === 'directory' || scope === 'service') return scope
-  if (scope.startsWith('team:')) return `team:${scope.slice('team:'.length)}`
+  if (scope === 'directory' || scope === 'service' || scope === 'everybody') return scope
+  const [, of, id] = /^(team|person|referrer|provider):(.+)$/.exec(scope) ?? []
+  if (of === 'team' || of === 'person' || of === 'referrer' || of === 'provider') return `${of}:${id ?? ''}`
   throw new Error(`Somebody had access to the unknown scope ${scope}`)
 }
 

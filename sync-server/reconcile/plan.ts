@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#domain/result.ts'
 import type { Past, Span, Stay } from '../scopes/access.ts'
 import type { Member } from '../scopes/scopes.ts'
 import { judgeEdit } from './judge.ts'
+import { liesWithClient } from './load.ts'
 import type { Incoming, Refusal } from './readChange.ts'
 import { type Sighting, sightingsOf } from './sightings.ts'
 
@@ -13,7 +14,8 @@ import { type Sighting, sightingsOf } from './sightings.ts'
  * What the database says, read once for a whole push.
  *
  * - `records`: every record that the push names, in full, and the clients of their files
- * - `files`: the ids of all records of each client that the push names, in case the client goes to another team
+ * - `files`: the ids of all records that lie where their client does, for each client that the push names, in case that goes
+ *   to another team
  * - `receipts`: what was answered before to changes of the same id
  * - `past`: what its author could write once and cannot any more
  */
@@ -197,7 +199,7 @@ function take(work: Work, incoming: Incoming, { altered, outcome }: Settled): vo
   const before = new Map([...altered.keys()].map((id) => [id, reader(work)(id)]))
   for (const [id, record] of altered) {
     work.records.set(id, { ...record, seq })
-    if (record.file !== null) file(work, record.file, id)
+    if (record.file !== null && liesWithClient(record.kind)) file(work, record.file, id)
   }
   note(work, [...altered.keys()], before)
   work.taken.push({ seq, incoming })

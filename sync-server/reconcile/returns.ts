@@ -11,7 +11,7 @@ import { commonPast } from '../store/epochs.ts'
 import type { Tx } from '../store/tables.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
 import { contentOfReturned, contentOfShown } from './historyContent.ts'
-import { misfitOf } from './judge.ts'
+import { isMisplaced, misfitOf } from './judge.ts'
 import { type Stand, standsOf } from './lineage.ts'
 import { loadGround, lockOrder } from './load.ts'
 import type { Ground, OnFault, Plan } from './plan.ts'
@@ -186,8 +186,7 @@ function judgeNew(work: Work, returned: StoredRecord): Refusal | null {
   const { kind: name, file, id } = returned
   const kind = kindNamed(name)
   if (!kind) return { reason: 'unknownKind', detail: name }
-  if ((kind.place === 'file') !== (file !== null)) return { reason: 'wrongKind', detail: 'file' }
-  if (name === 'client' && file !== id) return { reason: 'wrongKind', detail: 'file' }
+  if (isMisplaced(returned, kind.place)) return { reason: 'wrongKind', detail: 'file' }
   const clientOf = (client: string) => (client === id ? returned : reader(work)(client))
   if (file !== null && clientOf(file)?.kind !== 'client') return { reason: 'unknownRecord', detail: 'file' }
   return mayWrite(work.by, scopesOfRecord(returned, clientOf)) ? null : { reason: 'forbidden' }

@@ -1,5 +1,5 @@
 import type { StoredRecord } from '#domain/record/record.ts'
-import { type ClientOf, type Scope, scopesOfRecord } from '../scopes/scopes.ts'
+import { type ClientOf, type Scope, scopesOfClient, scopesOfRecord } from '../scopes/scopes.ts'
 
 /** That a record is in a scope as of `seq`, or has left it. */
 export interface Sighting {
@@ -17,23 +17,24 @@ interface Altered {
   ids: readonly string[]
   before: Read
   after: Read
-  /** Ids of all records of a file. */
+  /** Ids of all records that lie where their client does. */
   fileOf: (client: string) => Iterable<string>
 }
 
 /**
  * What a change does to who sees what. A record that was altered is news in all its scopes. When a client goes to
- * another team, the whole file goes along, in the same change: unaltered records are news only where they enter.
+ * another team, or the use of their file is restricted, the whole file goes along, in the same change: unaltered records
+ * are news only where they enter.
  */
 export function sightingsOf({ seq, ids, before, after, fileOf }: Altered): Sighting[] {
   const [was, is] = [scopesBy(before), scopesBy(after)]
   const own = ids.flatMap((id) => compare(id, was(before(id)), is(after(id)), seq, true))
   const moved = ids
-    .flatMap((id) => movedFile(id, before, after))
+    .flatMap((id) => clientIn(id, before, after))
     .flatMap(({ from, to }) =>
       [...fileOf(to.id)]
         .filter((id) => !ids.includes(id))
-        .flatMap((id) => compare(id, was(from), is(to), seq, false)),
+        .flatMap((id) => compare(id, scopesOfClient(from), scopesOfClient(to), seq, false)),
     )
   return [...own, ...moved]
 }
@@ -43,9 +44,9 @@ function scopesBy(read: Read): (record: StoredRecord | null) => Scope[] {
   return (record) => (record ? scopesOfRecord(record, clientOf) : [])
 }
 
-function movedFile(id: string, before: Read, after: Read): { from: StoredRecord; to: StoredRecord }[] {
+function clientIn(id: string, before: Read, after: Read): { from: StoredRecord; to: StoredRecord }[] {
   const [from, to] = [before(id), after(id)]
-  return from && to?.kind === 'client' && from.body['team'] !== to.body['team'] ? [{ from, to }] : []
+  return from && to?.kind === 'client' ? [{ from, to }] : []
 }
 
 function compare(record: string, was: Scope[], is: Scope[], seq: number, altered: boolean): Sighting[] {

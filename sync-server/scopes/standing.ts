@@ -49,7 +49,7 @@ export async function memberOf(
 ): Promise<Member & { scopeVersion: number }> {
   const row = await tx
     .selectFrom('members')
-    .select(['staff', 'role', 'team', 'active', 'scope_version'])
+    .select(['staff', 'role', 'team', 'organisation', 'active', 'scope_version'])
     .where('tenant', '=', tenant)
     .where('staff', '=', staff)
     .executeTakeFirstOrThrow()
@@ -57,6 +57,7 @@ export async function memberOf(
     staff,
     role: asRole(row.role),
     team: row.team,
+    organisation: row.organisation,
     active: row.active === 1,
     scopeVersion: row.scope_version,
   }

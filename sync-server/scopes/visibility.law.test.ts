@@ -64,7 +64,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   by: fc.nat(),
   which: fc.nat(),
   team: fc.constantFrom(...teams),
-  role: fc.constantFrom(...roles),
+  role: fc.constantFrom(...roles.filter((role) => role !== 'provider')),
   active: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, fc.constant(false)),
   limit: fc.integer({ min: 1, max: 5 }),
   joined: fc.boolean(),

@@ -5,11 +5,13 @@ import { type Store, storeOf } from './store.ts'
  * One step of the schema. `id` is `NNNN-what`, numbered without a gap; a released step never alters.
  *
  * `statements` are the same for SQLite and PostgreSQL, in the types `text`, `integer`, `bigint`, `boolean` and `timestamptz`
- * (SQLite takes any name for a type: https://sqlite.org/datatype3.html).
+ * (SQLite takes any name for a type: https://sqlite.org/datatype3.html). `data`: what no statement of both could say; it
+ * runs after them and imports nothing live.
  */
 export interface Migration {
   id: string
   statements: readonly string[]
+  data?: <T>(tx: Kysely<T>) => Promise<void>
 }
 
 interface Applied {
@@ -52,7 +54,7 @@ function take<T>(database: Kysely<T>, migration: Migration): Promise<boolean> {
 }
 
 /** The same inside the caller's transaction. */
-export async function takeIn<T>(tx: Kysely<T>, { id, statements }: Migration): Promise<boolean> {
+export async function takeIn<T>(tx: Kysely<T>, { id, statements, data }: Migration): Promise<boolean> {
   const at = new Date().toISOString()
   const { numAffectedRows } =
     await sql`insert into migrations (id, applied_at) values (${id}, ${at}) on conflict (id) do nothing`.execute(
@@ -60,6 +62,7 @@ export async function takeIn<T>(tx: Kysely<T>, { id, statements }: Migration): P
     )
   if (numAffectedRows !== 1n) return false
   for (const statement of statements) await execute(tx, statement)
+  await data?.(tx)
   return true
 }
 

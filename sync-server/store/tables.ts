@@ -150,6 +150,8 @@ interface MemberRow {
   name: string
   role: string
   team: string | null
+  /** Of a referrer or provider: the practice or organisation that they are of. */
+  organisation: ColumnType<string | null, string | null | undefined, string | null>
   active: number
   scope_version: number
   since_seq: ColumnType<number, number | undefined, number>
@@ -172,6 +174,7 @@ interface InvitationRow {
   email: string
   role: string
   team: string | null
+  organisation: ColumnType<string | null, string | null | undefined, string | null>
   invited_by: string | null
   expires_at: string
   used_at: string | null

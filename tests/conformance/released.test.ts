@@ -85,7 +85,7 @@ describe.each(releasedProtocols)('protocol %i', (protocol) => {
   test.runIf(protocol >= SERVED.from)(
     'is answered today as then, in words that an app of then can read',
     async () => {
-      for (const exchange of session) {
+      for (const exchange of session.filter((each) => !isServedSince(each, protocol))) {
         const { name, reply } = exchange
         const answer = await play(exchange, devices.get(exchange.as ?? ''), service.url)
         expect([name, answer.status]).toEqual([name, reply.status])
@@ -116,6 +116,12 @@ describe.each(releasedKinds)('$kind, version $version', ({ kind, version }) => {
     expect(kinds[kind].body.parse(body)).toEqual(body)
   })
 })
+
+/** What was asked in a version of the future then, which is served today. */
+function isServedSince({ request }: Exchange, protocol: number): boolean {
+  const asked = Number(request.headers['doorstep-protocol'])
+  return asked > protocol && asked <= SERVED.to
+}
 
 async function play(
   { request }: Exchange,

@@ -8,8 +8,20 @@ import { defineKind } from '../kind/kind.ts'
  * - `discarded`: its author let go of a change that the service had refused
  * - `putAway`: its author let go of their copy of one that a manager decides or decided about
  * - `takenIn`, `declined`, `reopened`: a manager decided about a change held for review, or undid a decision
+ * - `opened`, `exported`, `printed`: somebody looked at a file, or took it out of the app. Who changed it says the history
+ * - `destroyed`: a manager destroyed a file at the end of its time
  */
-const auditActs = ['discarded', 'putAway', 'takenIn', 'declined', 'reopened'] as const
+const auditActs = [
+  'discarded',
+  'putAway',
+  'takenIn',
+  'declined',
+  'reopened',
+  'opened',
+  'exported',
+  'printed',
+  'destroyed',
+] as const
 
 /**
  * One line of the service's log: who did what, and why. Anybody of the service may add one, in their own name; only

@@ -81,6 +81,19 @@ export const clientBody = z.looseObject({
   closedOn: day.optional(),
   reviewOn: day.optional(),
   lastSeenAt: moment.optional(),
+  allocatedOn: day.optional(),
+  declinedReason: z.string().optional(),
+  /** When somebody who declined is to be asked again. */
+  callBackOn: day.optional(),
+  closingReason: z.string().optional(),
+  /** The file of the same person into which this one was merged (`../duplicates`); what lies in this one stays in it. */
+  merged: z.looseObject({ into: ref, on: day, by: ref }).optional(),
+  /** Somebody has looked at these files and found that they are of other people. */
+  notSameAs: setOf(ref).optional(),
+  /** Seen by managers only, and nothing further is done with it, as the person or the law asks (UK GDPR, article 18). */
+  restriction: z.looseObject({ why: z.string(), on: day, by: ref }).optional(),
+  /** Where the file came from, in an import: the same reference is never taken twice. */
+  externalReference: z.string().optional(),
 })
 export type ClientBody = z.infer<typeof clientBody>
 
@@ -93,6 +106,7 @@ export const client = defineKind({
     communicationNeeds: asSet,
     accessNeeds: asSet,
     longTermConditions: asSet,
+    notSameAs: asSet,
     risks: asKeyedList,
     consents: asKeyedList,
   },

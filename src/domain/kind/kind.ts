@@ -15,10 +15,21 @@ export interface Upcast {
 }
 
 /**
+ * | place       | of                                                                                     |
+ * |-------------|----------------------------------------------------------------------------------------|
+ * | `file`      | a client's case file                                                                   |
+ * | `people`    | those whom its `people` name, and managers; about a client, where it has a file        |
+ * | `team`      | the team that its `team` names                                                         |
+ * | `directory` | everybody who works for the service                                                    |
+ * | `everybody` | everybody who signs in, referrers and providers too                                    |
+ * | `log`       | the service's log: added to by everybody, held by no device, read by managers online   |
+ */
+export type Place = 'file' | 'people' | 'team' | 'directory' | 'everybody' | 'log'
+
+/**
  * Everything that is known about one kind of record.
  *
- * - `place`: `file` belongs to a client's case file, `directory` to everybody of the service, `log` is added to by
- *   everybody and read by managers
+ * - `place`: where a record lies, which says who sees it (`sync-server/scopes`)
  * - `appendOnly`: once created never edited; an amendment is a new record with `amends`
  * - `rules`: how fields merge that are not plain values
  * - `upcasts`: gap-free from version 2 on
@@ -27,7 +38,7 @@ export interface Kind<Name extends string = string, Schema extends z.ZodType = z
   kind: Name
   version: number
   body: Schema
-  place: 'file' | 'directory' | 'log'
+  place: Place
   appendOnly?: boolean
   rules: FieldRules
   upcasts: readonly Upcast[]

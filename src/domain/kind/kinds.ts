@@ -1,15 +1,24 @@
 import type { z } from 'zod'
 import { audit } from '../audit/audit.ts'
+import { callList } from '../callList/callList.ts'
 import { client } from '../client/client.ts'
+import { concern } from '../concern/concern.ts'
+import { concernAction } from '../concern/concernAction.ts'
+import { contact } from '../contact/contact.ts'
+import { ruleSet } from '../eligibility/ruleSet.ts'
 import { form } from '../form/formRecord.ts'
+import { message } from '../message/message.ts'
 import { note } from '../note/note.ts'
 import { onwardReferral } from '../onwardReferral/onwardReferral.ts'
 import { organisation } from '../organisation/organisation.ts'
 import { plan } from '../plan/plan.ts'
 import { practice } from '../practice/practice.ts'
 import { referral } from '../referral/referral.ts'
+import { referralProgress } from '../referral/referralProgress.ts'
+import { relatedPerson } from '../relatedPerson/relatedPerson.ts'
 import { response } from '../response/response.ts'
 import { service } from '../service/service.ts'
+import { settings } from '../settings/settings.ts'
 import { signpost } from '../signpost/signpost.ts'
 import { staff } from '../staff/staff.ts'
 import { visit } from '../visit/visit.ts'
@@ -19,17 +28,26 @@ import type { Kind } from './kind.ts'
 export const kinds = {
   client,
   referral,
+  referralProgress,
+  contact,
   visit,
   response,
   note,
   plan,
   onwardReferral,
+  message,
   signpost,
+  relatedPerson,
+  concern,
+  concernAction,
+  callList,
   organisation,
   service,
   practice,
   staff,
   form,
+  ruleSet,
+  settings,
   audit,
 } as const
 

@@ -15,7 +15,10 @@ const onwardReferralStatuses = [
   'withdrawn',
 ] as const
 
-/** A formal request to a service that somebody there must answer. Not a signpost: the two are never counted as one. */
+/**
+ * A formal request to a service that somebody there must answer. Not a signpost: the two are never counted as one.
+ * The provider holds this record as it is: nothing belongs in it that the client has not agreed to share.
+ */
 export const onwardReferralBody = z.looseObject({
   service: ref,
   organisation: ref.optional(),
@@ -26,6 +29,8 @@ export const onwardReferralBody = z.looseObject({
   madeBy: ref,
   consent: z.boolean(),
   agreedToShare: setOf(z.string()).optional(),
+  /** What is shared, as it was on the day, by the names in `agreedToShare`: all that a provider knows of the person. */
+  shared: z.record(z.string(), z.json()).optional(),
   /** As the client has them on the day: the Accessible Information Standard has them travel with each referral. */
   communicationNeeds: setOf(z.string()).optional(),
   status: codes(onwardReferralStatuses),
@@ -34,6 +39,9 @@ export const onwardReferralBody = z.looseObject({
   expectedWait: z.string().optional(),
   outcome: z.string().optional(),
 })
+/** What a provider writes on a referral; all else is the service's. */
+export const providerAnswers = ['status', 'statusReason', 'statusOn', 'expectedWait', 'outcome'] as const
+
 export type OnwardReferralBody = z.infer<typeof onwardReferralBody>
 
 export const onwardReferral = defineKind({

@@ -45,6 +45,26 @@ export const referralBody = z.looseObject({
   consentNote: z.string().optional(),
   status: codes(['received', 'in-contact', 'seen', 'declined', 'closed']),
   statusReason: z.string().optional(),
+  /** The member who made it, where it came through a sign-in of their own. */
+  referredBy: ref.optional(),
+  /** Somebody spoke of suicide or of harm: the urgent route was shown, and this says what was done. */
+  urgent: z.looseObject({ risk: z.string(), action: z.string().optional() }).optional(),
+  /** What the rules said, by which version, and what a person made of it (`../eligibility`). */
+  eligibility: z
+    .looseObject({
+      ruleSet: z.string(),
+      version: z.number().int(),
+      outcome: codes(['eligible', 'not-eligible', 'not-known']),
+      override: z.looseObject({ to: codes(['eligible', 'not-eligible']), reason: z.string() }).optional(),
+      on: day,
+      by: ref,
+    })
+    .optional(),
+  closedOn: day.optional(),
+  closingReason: z.string().optional(),
+  /** The person's own view of the effect on their quality of life, at review. */
+  impact: codes(['none', 'some', 'significant', 'major']).optional(),
+  externalReference: z.string().optional(),
 })
 export type ReferralBody = z.infer<typeof referralBody>
 

@@ -5,7 +5,7 @@ import type { View } from '#store/view.ts'
 import { keepFaultWords } from '#ui/keepFaultWords.ts'
 import { offerUndo } from '#ui/offerUndo.tsx'
 import { useSave } from '#ui/useSave.ts'
-import * as codes from './codes.ts'
+import * as codes from '#words/codes.ts'
 import classes from './Plan.module.css'
 
 const known: Action['status'][] = ['to-do', 'doing', 'done', 'dropped']

@@ -6,7 +6,7 @@ import { useRecords } from '#store/react.ts'
 import { DayField } from '#ui/DayField.tsx'
 import classes from './ClientFile.module.css'
 import { type ClientForm, doubtsAbout, type TextName } from './clientForm.ts'
-import * as codes from './codes.ts'
+import * as codes from '#words/codes.ts'
 import { ChoiceField, LongField, TextField } from './fields.tsx'
 
 export interface ClientFieldsProps {

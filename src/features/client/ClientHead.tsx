@@ -23,7 +23,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { Pill } from '#ui/Pill.tsx'
 import { TwoAnswers } from '#ui/TwoAnswers.tsx'
 import classes from './ClientFile.module.css'
-import * as codes from './codes.ts'
+import * as codes from '#words/codes.ts'
 import type { ClientFile, Names } from './useClientFile.ts'
 
 /** The person first: risks, how to talk with them, how to reach them; before any form. */

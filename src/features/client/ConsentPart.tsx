@@ -13,7 +13,7 @@ import { offerUndo } from '#ui/offerUndo.tsx'
 import { Pill } from '#ui/Pill.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useSave } from '#ui/useSave.ts'
-import * as codes from './codes.ts'
+import * as codes from '#words/codes.ts'
 import classes from './Notes.module.css'
 import type { Names } from './useClientFile.ts'
 

@@ -13,7 +13,7 @@ import { type Fact, Facts } from '#ui/Facts.tsx'
 import { Section } from '#ui/Section.tsx'
 import { TwoAnswers } from '#ui/TwoAnswers.tsx'
 import classes from './ClientFile.module.css'
-import * as codes from './codes.ts'
+import * as codes from '#words/codes.ts'
 import { ConsentPart } from './ConsentPart.tsx'
 import type { Names } from './useClientFile.ts'
 

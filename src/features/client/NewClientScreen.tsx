@@ -30,7 +30,7 @@ import {
   RiskFields,
 } from './ClientFields.tsx'
 import { bodyOf, type ClientForm, clientFormSchema, formOf } from './clientForm.ts'
-import * as codes from './codes.ts'
+import * as codes from '#words/codes.ts'
 import { ChoiceField, LongField, TextField } from './fields.tsx'
 import { FormFoot } from './FormFoot.tsx'
 import { useFormDraft } from './useFormDraft.ts'

@@ -12,7 +12,7 @@ import { offerUndo } from '#ui/offerUndo.tsx'
 import { TwoAnswers } from '#ui/TwoAnswers.tsx'
 import { useSave } from '#ui/useSave.ts'
 import classes from './ClientFile.module.css'
-import * as codes from './codes.ts'
+import * as codes from '#words/codes.ts'
 import type { Names } from './useClientFile.ts'
 
 /** The planned visits of a file: begin, move, call off; and to say of a day that has passed that it did not happen. */

@@ -9,7 +9,7 @@ import { keepFaultWords } from '#ui/keepFaultWords.ts'
 import { tell } from '#ui/offerUndo.tsx'
 import { KeptWords } from './KeptWords.tsx'
 import classes from './Notes.module.css'
-import * as codes from './codes.ts'
+import * as codes from '#words/codes.ts'
 import { type FormDraft, useFormDraft } from './useFormDraft.ts'
 
 const noteFormSchema = z.object({ id: z.uuid(), text: z.string(), about: z.string() })

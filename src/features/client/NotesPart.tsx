@@ -6,7 +6,7 @@ import { formatMoment } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import classes from './Notes.module.css'
 import { NoteForm } from './NoteForm.tsx'
-import * as codes from './codes.ts'
+import * as codes from '#words/codes.ts'
 import type { ClientFile, Names } from './useClientFile.ts'
 
 /** Notes, the latest first. None is ever changed: what has to be put right is written beneath it. */

@@ -11,7 +11,7 @@ import { List, ListRow } from '#ui/ListRow.tsx'
 import { Pill } from '#ui/Pill.tsx'
 import { Section } from '#ui/Section.tsx'
 import { TwoAnswers } from '#ui/TwoAnswers.tsx'
-import * as codes from './codes.ts'
+import * as codes from '#words/codes.ts'
 import type { ClientFile, Names } from './useClientFile.ts'
 
 /** What was asked of services, with their answers; and apart from it what the person was only told about. */

@@ -7,7 +7,7 @@ import { dayOf, formatDay } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Section } from '#ui/Section.tsx'
 import classes from './ClientFile.module.css'
-import * as codes from './codes.ts'
+import * as codes from '#words/codes.ts'
 import type { ClientFile } from './useClientFile.ts'
 import { WellbeingChart } from './WellbeingChart.tsx'
 

@@ -1,6 +1,6 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import classes from './ClientFile.module.css'
-import type { Words } from './codes.ts'
+import type { Words } from '#words/codes.ts'
 
 /** One text of a form, by its name, with what looks odd about it. */
 export interface TextFieldProps<Name extends string> {

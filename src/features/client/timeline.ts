@@ -1,5 +1,5 @@
 import type { View } from '#store/view.ts'
-import * as codes from './codes.ts'
+import * as codes from '#words/codes.ts'
 import type { ClientFile, Names } from './useClientFile.ts'
 
 /** One thing that happened. `at` is a day or a moment; `by` is who wrote or did it. */

@@ -24,6 +24,10 @@ function whatTheyHold(role: Role, team: string | null): string {
       return team === null ? 'the directory and no file' : `the files of ${team}`
     case 'volunteer':
       return 'the directory and no file'
+    case 'referrer':
+      return 'what became of the referrals that they made, and no file'
+    case 'provider':
+      return 'the referrals made to their organisation, and no file'
   }
 }
 

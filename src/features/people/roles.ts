@@ -1,15 +1,9 @@
-import { type Role, roles } from '#domain/staff/staff.ts'
+import { roles } from '#domain/staff/staff.ts'
+import { role as words, wordFor } from '#words/codes.ts'
 
-const names: Record<Role, string> = {
-  manager: 'Manager',
-  coordinator: 'Co-ordinator',
-  volunteer: 'Volunteer',
-}
-
-export const roleChoices = roles.map((role) => ({ value: role, label: names[role] }))
+export const roleChoices = roles.map((role) => ({ value: role, label: roleName(role) }))
 
 /** A role from a newer version is shown as it is. */
 export function roleName(role: string): string {
-  const known = roles.find((each) => each === role)
-  return known ? names[known] : role
+  return wordFor(words, role) ?? role
 }

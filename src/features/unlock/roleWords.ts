@@ -4,4 +4,6 @@ export const roleWords: Record<Role, string> = {
   manager: 'Manager',
   coordinator: 'Co-ordinator',
   volunteer: 'Volunteer',
+  referrer: 'Referrer',
+  provider: 'Provider',
 }

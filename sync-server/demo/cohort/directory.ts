@@ -49,7 +49,7 @@ export const practices = directory.practices
 export const practiceId = (label: string): string => idFor(`practice/${label}`)
 export const practicePhone = (label: string): string =>
   dramaLandline(lines.practices + practices.findIndex((practice) => practice.label === label))
-const organisationId = (name: string): string => idFor(`organisation/${name}`)
+export const organisationId = (name: string): string => idFor(`organisation/${name}`)
 
 /** The entry of a service with the ids of its records; a key that isn't in the directory throws. */
 export function serviceNamed(key: string): Entry & { id: string; organisationId: string } {

@@ -1,4 +1,5 @@
 import type { DemoPerson } from '../demoService.ts'
+import { organisationId, practiceId } from './directory.ts'
 import type { Person } from './people.ts'
 import { idFor } from './random.ts'
 
@@ -10,6 +11,8 @@ export const staff: DemoPerson[] = [
   someone('sam', 'Sam Kettleworth', 'coordinator', team.id),
   someone('val', 'Val Marrowby', 'volunteer', null),
   someone('mo', 'Mo Thistlewane', 'manager', null),
+  { ...someone('ros', 'Ros Ambleforth', 'referrer', null), organisation: practiceId('Bellegrove') },
+  { ...someone('pat', 'Pat Quillfeather', 'provider', null), organisation: organisationId('Age UK Bexley') },
 ]
 
 export function staffId(key: string): string {

@@ -1,7 +1,8 @@
 import type { Migration } from '../migrate.ts'
 import { records } from './0001-records.ts'
 import { accounts } from './0002-accounts.ts'
+import { casework } from './0004-casework.ts'
 import { moving } from './0003-moving.ts'
 
 /** All steps of the schema, in order. */
-export const migrations: readonly Migration[] = [records, accounts, moving]
+export const migrations: readonly Migration[] = [records, accounts, moving, casework]

@@ -1,5 +1,6 @@
 import { ethnicCategories } from '#domain/client/client.ts'
 import type { referralReasons } from '#domain/referral/referral.ts'
+import type { Role } from '#domain/staff/staff.ts'
 
 /** Words for codes, in the order in which they are offered. A code that is not here is newer, and shown as it is. */
 export type Words = Readonly<Record<string, string>>
@@ -86,6 +87,56 @@ export const referralConsent: Words = {
   refused: 'Did not agree',
 }
 
+export const referralStatus: Words = {
+  received: 'Received',
+  'in-contact': 'In contact',
+  seen: 'Seen',
+  declined: 'Declined',
+  closed: 'Closed',
+}
+
+/** What a referrer is told, and no more. */
+export const referralProgress: Words = {
+  received: 'Received',
+  'in-contact': 'In contact',
+  seen: 'Seen',
+  closed: 'Closed',
+}
+
+export const eligibility: Words = {
+  eligible: 'Meets the criteria',
+  'not-eligible': 'Does not meet the criteria',
+  'not-known': 'Not enough is known yet',
+}
+
+export const impact: Words = { none: 'None', some: 'Some', significant: 'Significant', major: 'Major' }
+
+export const contactHow: Words = {
+  phone: 'Phone',
+  text: 'Text message',
+  email: 'Email',
+  letter: 'Letter',
+  'in-person': 'In person',
+}
+
+export const contactOutcome: Words = {
+  reached: 'Spoke to them',
+  'left-message': 'Left a message',
+  'no-answer': 'No answer',
+  'wrong-number': 'Wrong number',
+  declined: 'They do not want it',
+  sent: 'Sent',
+}
+
+export const contactAbout: Words = {
+  'first-contact': 'First contact',
+  booking: 'Arranging a visit',
+  'follow-up': 'Follow-up',
+  welfare: 'Welfare call',
+  'call-back': 'Call back',
+  review: 'Review',
+}
+
 export const visitPlace: Words = {
   home: 'At home',
   surgery: 'At the surgery',
@@ -141,3 +192,69 @@ export const shared: Words = {
   risks: 'Risks',
   'wellbeing-score': 'Wellbeing score',
 }
+
+export const relatedRole: Words = {
+  carer: 'Cares for them',
+  'cared-for': 'Is cared for by them',
+  household: 'Lives with them',
+  'emergency-contact': 'Emergency contact',
+  'next-of-kin': 'Next of kin',
+  professional: 'Professional',
+}
+
+export const concernAbout: Words = { safeguarding: 'Safeguarding concern', medical: 'Medical worry' }
+
+export const capacity: Words = {
+  has: 'Can decide this for themselves',
+  'in-doubt': 'In doubt',
+  lacks: 'Cannot decide this for themselves',
+  'not-known': 'Not known',
+}
+
+export const concernState: Words = { open: 'Open', closed: 'Closed', reopened: 'Opened again' }
+
+export const messageSide: Words = { service: 'The service', provider: 'The provider' }
+
+export const callListStatus: Words = { open: 'Open', closed: 'Closed' }
+
+export const ruleSetStatus: Words = { published: 'Published', withdrawn: 'Withdrawn' }
+
+export const serviceStatus: Words = {
+  active: 'Active',
+  inactive: 'Not active',
+  defunct: 'Closed for good',
+  'temporarily closed': 'Closed for now',
+}
+
+export const serviceAccepts: Words = {
+  referral: 'Referrals',
+  signpost: 'Signposting',
+  both: 'Referrals and signposting',
+}
+
+export const locationType: Words = { physical: 'A place', postal: 'A postal address', virtual: 'Online' }
+
+export const frequency: Words = { WEEKLY: 'Every week', MONTHLY: 'Every month' }
+
+export const formStatus: Words = { draft: 'Draft', active: 'In use', retired: 'No longer used' }
+
+export const auditAct: Words = {
+  opened: 'Opened',
+  exported: 'Exported',
+  printed: 'Printed',
+  destroyed: 'Destroyed',
+  discarded: 'Discarded',
+  putAway: 'Put away',
+  takenIn: 'Taken in',
+  declined: 'Left out',
+  reopened: 'Looked at again',
+}
+
+const roles: Record<Role, string> = {
+  manager: 'Manager',
+  coordinator: 'Co-ordinator',
+  volunteer: 'Volunteer',
+  referrer: 'Referrer',
+  provider: 'Provider',
+}
+export const role: Words = roles

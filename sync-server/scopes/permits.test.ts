@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import type { Edit } from '#domain/change/change.ts'
+import type { JsonObject } from '#domain/json.ts'
+import type { StoredRecord } from '#domain/record/record.ts'
+import { isIntake, isPermitted } from './permits.ts'
+import type { Member } from './scopes.ts'
+
+const CLIENT = '00000000-0000-4000-8000-000000000001'
+const REFERRAL = '00000000-0000-4000-8000-000000000002'
+const ID = '00000000-0000-4000-8000-000000000003'
+
+const member = (role: Member['role'], active = true): Member => ({
+  staff: 'me',
+  role,
+  team: null,
+  organisation: 'age',
+  active,
+})
+
+const onwardReferral: StoredRecord = {
+  id: REFERRAL,
+  kind: 'onwardReferral',
+  version: 1,
+  file: CLIENT,
+  seq: 1,
+  rev: 1,
+  deleted: null,
+  body: { organisation: 'age' },
+  contested: {},
+}
+const find = (id: string) => (id === REFERRAL ? onwardReferral : null)
+
+const create = (kind: string, body: JsonObject = {}, file: string | null = CLIENT): Edit => ({
+  op: 'create',
+  kind,
+  id: ID,
+  version: 1,
+  file,
+  body,
+})
+const edit = (kind: string, ...fields: string[]): Edit => ({
+  op: 'edit',
+  kind,
+  id: REFERRAL,
+  version: 1,
+  fields: Object.fromEntries(fields.map((field) => [field, { from: null, to: 'x' }])),
+})
+const remove: Edit = { op: 'remove', kind: 'onwardReferral', id: REFERRAL, version: 1, reason: 'x', seen: {} }
+const restore: Edit = { op: 'restore', kind: 'onwardReferral', id: REFERRAL, version: 1 }
+
+const message = (said: JsonObject = {}, file = CLIENT) =>
+  create(
+    'message',
+    { by: 'me', side: 'provider', onwardReferral: REFERRAL, organisation: 'age', ...said },
+    file,
+  )
+
+describe('what a provider may do with a referral made to them', () => {
+  test.each<[string, Edit, boolean]>([
+    [
+      'answers',
+      edit('onwardReferral', 'status', 'statusReason', 'statusOn', 'expectedWait', 'outcome'),
+      true,
+    ],
+    ['answers and alters what is shared', edit('onwardReferral', 'status', 'shared'), false],
+    ['sends it to somebody else', edit('onwardReferral', 'organisation'), false],
+    ['writes into a field of a field', edit('onwardReferral', 'status/x'), false],
+    ['removes it', remove, false],
+    ['brings it back', restore, false],
+    ['makes one', create('onwardReferral', { organisation: 'age' }), false],
+    ['writes a message', message(), true],
+    ['writes one as the service', message({ side: 'service' }), false],
+    ['writes one as somebody else', message({ by: 'grace' }), false],
+    ['writes one to another organisation', message({ organisation: 'mind' }), false],
+    ['writes one into another file', message({}, ID), false],
+    ['writes one on nothing', message({ onwardReferral: ID }), false],
+    ['edits the client', edit('client', 'phone'), false],
+  ])('%s: %s', (_, each, may) => {
+    expect(isPermitted(member('provider'), each, find)).toBe(may)
+  })
+})
+
+test('a volunteer writes down concerns and nothing else', () => {
+  const may = (each: Edit) => isPermitted(member('volunteer'), each, find)
+  expect([may(create('concern')), may(create('concernAction'))]).toEqual([true, true])
+  expect([may(create('note')), may(edit('concern', 'facts')), may(remove)]).toEqual([false, false, false])
+})
+
+test('a co-ordinator and a manager may do in their scopes what there is to do; a referrer nothing', () => {
+  for (const each of [create('note'), edit('client', 'phone'), remove, restore]) {
+    expect(isPermitted(member('coordinator'), each, find)).toBe(true)
+    expect(isPermitted(member('manager'), each, find)).toBe(true)
+    expect(isPermitted(member('referrer'), each, find)).toBe(false)
+  }
+})
+
+describe('beginning a file', () => {
+  const client: StoredRecord = { ...onwardReferral, id: CLIENT, kind: 'client' }
+  const nobody = () => null
+  const there = (id: string) => (id === CLIENT ? client : null)
+
+  test.each<[string, Member, Edit, (id: string) => StoredRecord | null, boolean]>([
+    ['a referrer, a new client', member('referrer'), create('client'), nobody, true],
+    ['a referrer, their referral', member('referrer'), create('referral'), nobody, true],
+    ['a volunteer, how it stands', member('volunteer'), create('referralProgress'), nobody, true],
+    ['a referrer, a note', member('referrer'), create('note'), nobody, false],
+    ['a referrer, in a file that is there', member('referrer'), create('referral'), there, false],
+    ['a referrer, an edit', member('referrer'), edit('client', 'phone'), nobody, false],
+    ['a referrer, in no file', member('referrer'), create('referral', {}, null), nobody, false],
+    ['a referrer whose access has ended', member('referrer', false), create('client'), nobody, false],
+    ['a provider', member('provider'), create('client'), nobody, false],
+  ])('%s', (_, by, each, before, is) => {
+    expect(isIntake(by, each, before)).toBe(is)
+  })
+})
