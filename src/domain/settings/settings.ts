@@ -40,3 +40,25 @@ export const defaultSettings = {
   reviewMonths: 6,
   retentionYears: 8,
 } as const satisfies SettingsBody
+
+/** The settings with what is shipped in the place of what is not set. Numbers to ring have none that could be shipped. */
+export interface Settings extends Pick<SettingsBody, 'safeguardingNumber' | 'medicalNumber'> {
+  urgentNumbers: NonNullable<SettingsBody['urgentNumbers']>
+  quietDays: number
+  callBackMonths: number
+  reviewMonths: number
+  retentionYears: number
+}
+
+export function settingsInForce(set: SettingsBody | undefined): Settings {
+  const { urgentNumbers = [], safeguardingNumber, medicalNumber } = set ?? {}
+  return {
+    urgentNumbers,
+    ...(safeguardingNumber ? { safeguardingNumber } : {}),
+    ...(medicalNumber ? { medicalNumber } : {}),
+    quietDays: set?.quietDays ?? defaultSettings.quietDays,
+    callBackMonths: set?.callBackMonths ?? defaultSettings.callBackMonths,
+    reviewMonths: set?.reviewMonths ?? defaultSettings.reviewMonths,
+    retentionYears: set?.retentionYears ?? defaultSettings.retentionYears,
+  }
+}

@@ -26,8 +26,8 @@ import {
   RiskFields,
 } from './ClientFields.tsx'
 import { bodyOf, type ClientForm, clientFormSchema, formOf } from './clientForm.ts'
-import { FormFoot } from './FormFoot.tsx'
-import { useFormDraft } from './useFormDraft.ts'
+import { FormFoot } from '#ui/FormFoot.tsx'
+import { useFormDraft } from '#ui/useFormDraft.ts'
 
 /**
  * What the draft keeps: the form, and the record as it was when the form was opened. What is saved says what was

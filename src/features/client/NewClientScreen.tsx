@@ -32,8 +32,8 @@ import {
 import { bodyOf, type ClientForm, clientFormSchema, formOf } from './clientForm.ts'
 import * as codes from '#words/codes.ts'
 import { ChoiceField, LongField, TextField } from './fields.tsx'
-import { FormFoot } from './FormFoot.tsx'
-import { useFormDraft } from './useFormDraft.ts'
+import { FormFoot } from '#ui/FormFoot.tsx'
+import { useFormDraft } from '#ui/useFormDraft.ts'
 
 const referralFormSchema = z.object({
   source: z.string(),

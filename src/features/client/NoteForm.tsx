@@ -7,10 +7,10 @@ import { newId } from '#store/ids.ts'
 import { useWorkspace } from '#store/react.ts'
 import { keepFaultWords } from '#ui/keepFaultWords.ts'
 import { tell } from '#ui/offerUndo.tsx'
-import { KeptWords } from './KeptWords.tsx'
+import { KeptWords } from '#ui/KeptWords.tsx'
 import classes from './Notes.module.css'
 import * as codes from '#words/codes.ts'
-import { type FormDraft, useFormDraft } from './useFormDraft.ts'
+import { type FormDraft, useFormDraft } from '#ui/useFormDraft.ts'
 
 const noteFormSchema = z.object({ id: z.uuid(), text: z.string(), about: z.string() })
 type NoteForm = z.infer<typeof noteFormSchema>

@@ -20,8 +20,8 @@ import classes from './ClientFile.module.css'
 import { NotHere } from './ClientFileScreen.tsx'
 import * as codes from '#words/codes.ts'
 import { ChoiceField, LongField, TextField } from './fields.tsx'
-import { FormFoot } from './FormFoot.tsx'
-import { useFormDraft } from './useFormDraft.ts'
+import { FormFoot } from '#ui/FormFoot.tsx'
+import { useFormDraft } from '#ui/useFormDraft.ts'
 
 const visitFormSchema = z.object({
   day: z.string(),

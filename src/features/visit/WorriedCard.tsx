@@ -1,5 +1,5 @@
 import { useRecords, useWorkspace } from '#store/react.ts'
-import { EmergencyNumbers } from './EmergencyNumbers.tsx'
+import { EmergencyNumbers } from '#ui/EmergencyNumbers.tsx'
 import classes from './Visit.module.css'
 
 /** Whom to ring, at hand in every part of a visit: this can't wait for a signal or a sync. */

@@ -6,11 +6,16 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ok } from '#domain/result.ts'
 import { beginVisit } from '#domain/visit/visitDraft.ts'
 import { findItem } from '#domain/form/openForm.ts'
+import { WorkspaceContext } from '#store/react.ts'
+import type { Workspace } from '#store/workspace.ts'
+import { workspaceWith } from '#tests/fixtures/atScreen.tsx'
 import { DraftKeeper } from '../draftKeeper.ts'
 import { useVisitWork, VisitWorkProvider } from '../VisitWork.tsx'
 import { Questions } from './Questions.tsx'
 
-beforeAll(() => {
+let workspace: Workspace
+beforeAll(async () => {
+  ;({ workspace } = await workspaceWith([]))
   const matches = { matches: true, addEventListener() {}, removeEventListener() {} }
   vi.stubGlobal('matchMedia', () => matches)
   vi.stubGlobal(
@@ -52,9 +57,11 @@ function show(part: string) {
   const keeper = new DraftKeeper(drafts, { draft, clock: () => new Date() })
   render(
     <MantineProvider>
-      <VisitWorkProvider keeper={keeper} reopen={() => undefined} unknownForm={null}>
-        <Part part={part} />
-      </VisitWorkProvider>
+      <WorkspaceContext value={workspace}>
+        <VisitWorkProvider keeper={keeper} reopen={() => undefined} unknownForm={null}>
+          <Part part={part} />
+        </VisitWorkProvider>
+      </WorkspaceContext>
     </MantineProvider>,
   )
   return { user: userEvent.setup(), answers: () => keeper.work().draft.answers }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Edit } from '#domain/change/change.ts'
 import { useWorkspace } from '#store/react.ts'
 import type { Draft } from '#store/workspace.ts'
-import { useSave } from '#ui/useSave.ts'
+import { useSave } from './useSave.ts'
 import { FormKeeper, type Kept } from './formKeeper.ts'
 
 export interface FormDraft<State> {

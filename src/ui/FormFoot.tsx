@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { keepFaultWords } from '#ui/keepFaultWords.ts'
-import classes from './ClientFile.module.css'
+import { keepFaultWords } from './keepFaultWords.ts'
+import classes from './FormFoot.module.css'
 import { KeptWords } from './KeptWords.tsx'
 import type { FormDraft } from './useFormDraft.ts'
 

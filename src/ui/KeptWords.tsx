@@ -1,4 +1,4 @@
-import { keepFaultWords } from '#ui/keepFaultWords.ts'
+import { keepFaultWords } from './keepFaultWords.ts'
 import type { Kept } from './formKeeper.ts'
 
 /** Where what was typed is now. Quiet; only a fault raises its voice. */
