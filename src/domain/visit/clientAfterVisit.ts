@@ -3,6 +3,7 @@ import { NO_KNOWN_RISKS, type ClientBody } from '../client/client.ts'
 import { givenValues } from '../form/answers.ts'
 import { indexForm } from '../form/formIndex.ts'
 import { labelOf } from '../form/options.ts'
+import type { ReferralsOfFile } from '../referral/progress.ts'
 import { sixMonthsAfter } from './calendar.ts'
 import { keepsRecord } from './missing.ts'
 import { isSameRisk } from './risksOnFile.ts'
@@ -11,11 +12,15 @@ import type { VisitDraft } from './visitDraft.ts'
 type Risk = NonNullable<ClientBody['risks']>[number]
 type ConsentEntry = NonNullable<ClientBody['consents']>[number]
 
-/** Who finishes, and the day and moment of it by the device's clock, for display. `today` is local, `YYYY-MM-DD`. */
+/**
+ * Who finishes, and the day and moment of it by the device's clock, for display. `today` is local, `YYYY-MM-DD`.
+ * `referrals` are those of the file as they stand now: nobody saw them on the visit.
+ */
 export interface Finishing {
   readonly person: { readonly id: string }
   readonly now: string
   readonly today: string
+  readonly referrals: ReferralsOfFile
 }
 
 /** The client as the visit leaves them: seen, with risks and consents as said, and at baseline a review to come. */

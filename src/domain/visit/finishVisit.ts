@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../result.ts'
 import type { SignpostBody } from '../signpost/signpost.ts'
 import { givenValues } from '../form/answers.ts'
 import { labelOf } from '../form/options.ts'
+import { moveReferrals } from '../referral/progress.ts'
 import { clientAfterVisit, type Finishing } from './clientAfterVisit.ts'
 import { keepsRecord, whatBlocks, type Missing } from './missing.ts'
 import { isSamePlan } from './planSteps.ts'
@@ -13,11 +14,12 @@ import { formOf, type ChosenService, type VisitDraft } from './visitDraft.ts'
 import { visitResponse } from './visitResponse.ts'
 
 /**
- * A finished visit as the edits of one change: the response, the visit held, the client, the plan, and each chosen
- * service as a referral or a signpost. Refused with everything that stands in the way. Pure: the same draft, finished
+ * A finished visit as the edits of one change: the response, the visit held, the client, the referral as seen, the
+ * plan, and each chosen service as a referral or a signpost. Refused with everything that stands in the way. Pure: the same draft, finished
  * at the same moment, says the same; all ids come from the draft.
  *
- * Whoever says no to a record being kept has the visit, that answer and the risks recorded, and nothing else.
+ * Whoever says no to a record being kept has the visit, that answer, the risks and that they were seen recorded, and
+ * nothing else.
  */
 export function finishVisit(draft: VisitDraft, finishing: Finishing): Result<Edit[], Missing[]> {
   const form = formOf(draft)
@@ -28,6 +30,7 @@ export function finishVisit(draft: VisitDraft, finishing: Finishing): Result<Edi
     createRecord('response', draft.ids.response, file, visitResponse(form, draft, finishing)),
     editRecord(draft.seen.visit, visitAfter(draft)),
     editRecord(draft.seen.client, clientAfterVisit(draft, finishing)),
+    ...moveReferrals(finishing.referrals, { status: 'seen', on: finishing.today }),
     ...(keepsRecord(draft) ? [planEdit(draft, finishing), ...serviceEdits(draft, finishing)] : []),
   ]
   return ok(edits.filter((edit) => edit !== null))

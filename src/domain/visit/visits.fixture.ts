@@ -14,7 +14,12 @@ export const planId = '019a8f00-0000-7000-8000-000000000003'
 export const responseId = '019a8f00-0000-7000-8000-000000000004'
 export const grace = '019a8f00-0000-7000-8000-000000000005'
 
-export const finishing = { person: { id: grace }, now: '2026-11-25T16:00:00.000Z', today: '2026-11-25' }
+export const finishing = {
+  person: { id: grace },
+  now: '2026-11-25T16:00:00.000Z',
+  today: '2026-11-25',
+  referrals: { referrals: [], progress: [] },
+}
 
 export const iris: ClientBody = {
   firstName: 'Iris',

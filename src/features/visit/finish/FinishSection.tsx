@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconFlag, IconInfoCircle } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
+import type { ReferralsOfFile } from '#domain/referral/progress.ts'
 import { finishVisit } from '#domain/visit/finishVisit.ts'
 import { whatBlocks, whatIsOpen, type Missing } from '#domain/visit/missing.ts'
-import { useWorkspace } from '#store/react.ts'
+import { useRecords, useWorkspace } from '#store/react.ts'
 import { dayOf } from '#ui/dates.ts'
 import { Facts } from '#ui/Facts.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -112,9 +113,11 @@ function useFinish(finished: FinishSectionProps['finished']) {
   const blockRef = useRef<HTMLDivElement>(null)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
+  const referrals = useReferrals(draft.seen.client.id)
   const finish = async () => {
+    if (!referrals) return
     const now = new Date()
-    const edits = finishVisit(draft, { person, now: now.toISOString(), today: dayOf(now) })
+    const edits = finishVisit(draft, { person, now: now.toISOString(), today: dayOf(now), referrals })
     if (!edits.ok) return blockRef.current?.focus()
     setBusy(true)
     const result = await keeper.finish(edits.value)
@@ -122,5 +125,12 @@ function useFinish(finished: FinishSectionProps['finished']) {
     if (result.ok) finished({ draft, change: result.value.id })
     else setFault(keepFaultInWords(result.error))
   }
-  return { blockRef, busy, fault, finish }
+  return { blockRef, busy: busy || !referrals, fault, finish }
+}
+
+/** Undefined until they are there. */
+function useReferrals(file: string): ReferralsOfFile | undefined {
+  const referrals = useRecords('referral', { file })
+  const progress = useRecords('referralProgress', { file })
+  return referrals && progress && { referrals, progress }
 }
