@@ -7,15 +7,10 @@ import { migrations } from '../store/migrations/migrations.ts'
 import type { Database } from '../store/tables.ts'
 import { backUp } from './backup.ts'
 import { checkBackup, type Head } from './backupFile.ts'
+import { type ImportKind, importCommand } from './import/importCommand.ts'
+import { count, type Outcome } from './outcome.ts'
 import { checkMigrations, isOlder, type Present, presentIn, restore } from './restore.ts'
 import { type Verified, verifyAll } from './verify.ts'
-
-/** How a command ended: what it says, and the same for programs. */
-export interface Outcome {
-  ok: boolean
-  said: string[]
-  json: Record<string, unknown>
-}
 
 type Told = Pick<Config, 'databaseUrl' | 'dataFolder' | 'secret'>
 
@@ -80,6 +75,16 @@ export async function verifyCommand(config: Told, file: string | null): Promise<
   return withDatabase(await openDatabase(databaseOf(config)), async (database) =>
     verified(await readTogether(database, verifyAll)),
   )
+}
+
+/** `import KIND FILE` */
+export async function importInto(
+  config: Told,
+  asked: { kind: ImportKind; file: string; dryRun: boolean },
+): Promise<Outcome> {
+  const missing = missingDatabase(config)
+  if (missing) return missing
+  return withDatabase(await openDatabase(databaseOf(config)), (database) => importCommand(database, asked))
 }
 
 function verified(services: Verified[]): Outcome {
@@ -161,10 +166,6 @@ function secretWarning(config: Told, head: Head): string[] {
       ? 'The secret that belongs to this backup is not here. Put it in its place before the server starts.'
       : 'The secret here is another than the backup’s: everybody signs in anew, and neither forgotten PINs can be replaced nor begun visits opened.',
   ]
-}
-
-function count(many: number, what: string): string {
-  return `${many.toLocaleString('en-GB')} ${what}${many === 1 ? '' : 's'}`
 }
 
 function sizeOf(bytes: number): string {

@@ -83,10 +83,32 @@ test('without a command, or with help, it says what there is', async () => {
   }
 })
 
+test('imports a file of clients beside a server, or says what keeps it from being one', async () => {
+  const csv = join(folder, 'clients.csv')
+  await database.updateTable('services').set({ name: 'A service' }).execute()
+  await database.insertInto('teams').values({ tenant, id: teamA, name: 'North' }).execute()
+  writeFileSync(csv, 'reference,family name,date of birth\nA,Fenn,1/2/1941\nB,Marsh,31/2/1941\n')
+  const bad = await doorstep('import', 'clients', csv)
+  expect([bad.code, bad.err]).toEqual([
+    1,
+    expect.stringMatching(/^line 3: date of birth: .*\nNothing was imported/),
+  ])
+  expect(await records()).toBe(0)
+  writeFileSync(csv, 'reference,family name,date of birth\nA,Fenn,1/2/1941\nB,Marsh,28/2/1941\n')
+  expect(await doorstep('import', 'clients', csv, '--dry-run')).toMatchObject({ code: 0 })
+  expect(await records()).toBe(0)
+  expect((await doorstep('import', 'clients', csv, '--json')).out).toContain('"written":2')
+  expect((await doorstep('import', 'clients', '--template')).out).toMatch(/^reference,first name,family name/)
+  expect(await doorstep('import', 'clients', join(folder, 'nowhere.csv'))).toMatchObject({ code: 1 })
+})
+
 test.each([
   [['bakcup'], 'There is no command bakcup'],
   [['backup'], 'needs the file'],
   [['restore'], 'needs the file'],
+  [['import'], 'takes clients or referrals'],
+  [['import', 'clients'], 'takes one file'],
+  [['backup', 'a', '--dry-run'], 'go with import'],
   [['backup', 'a', 'b'], 'takes one file'],
   [['verify', '--replace'], '--replace goes with restore'],
   [['verify', '--loud'], 'loud'],

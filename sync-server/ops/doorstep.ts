@@ -5,7 +5,9 @@ import { type Config, readConfig } from '../config.ts'
 import { passes } from '../store/passing.ts'
 import { UnusableDatabase } from '../store/database.ts'
 import { UnusableBackup } from './backupFile.ts'
-import { backupCommand, type Outcome, restoreCommand, verifyCommand } from './commands.ts'
+import { backupCommand, importInto, restoreCommand, verifyCommand } from './commands.ts'
+import { type ImportKind, importKinds, templateOf } from './import/importCommand.ts'
+import type { Outcome } from './outcome.ts'
 import { USAGE } from './usage.ts'
 
 /** What somebody asked for. */
@@ -14,6 +16,8 @@ type Asked =
   | { command: 'backup'; file: string }
   | { command: 'restore'; file: string; replace: boolean }
   | { command: 'verify'; file: string | null }
+  | { command: 'template'; kind: ImportKind }
+  | { command: 'import'; kind: ImportKind; file: string; dryRun: boolean }
 
 process.exitCode = await main(argv.slice(2))
 
@@ -23,6 +27,12 @@ async function main(args: string[]): Promise<number> {
   const { asked, json, demo } = told.value
   if (asked.command === 'help') {
     stdout.write(USAGE)
+    return 0
+  }
+  if (asked.command === 'template') {
+    const { headings, about } = templateOf(asked.kind)
+    stdout.write(`${headings}\n`)
+    stderr.write(`${about.join('\n')}\n`)
     return 0
   }
   const config = readConfig(env, demo ? ['--demo', '--keep'] : [])
@@ -37,7 +47,7 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-function run(config: Config, asked: Exclude<Asked, { command: 'help' }>): Promise<Outcome> {
+function run(config: Config, asked: Exclude<Asked, { command: 'help' | 'template' }>): Promise<Outcome> {
   switch (asked.command) {
     case 'backup':
       return backupCommand(config, asked.file)
@@ -45,24 +55,42 @@ function run(config: Config, asked: Exclude<Asked, { command: 'help' }>): Promis
       return restoreCommand(config, asked.file, asked.replace)
     case 'verify':
       return verifyCommand(config, asked.file)
+    case 'import':
+      return importInto(config, asked)
   }
 }
 
 function readArgs(args: string[]): Result<{ asked: Asked; json: boolean; demo: boolean }, string> {
   try {
     const flag = { type: 'boolean', default: false } as const
-    const options = { json: flag, demo: flag, replace: flag, help: flag }
+    const options = {
+      json: flag,
+      demo: flag,
+      replace: flag,
+      help: flag,
+      template: flag,
+      'dry-run': flag,
+    }
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    const asked = values.help ? ok({ command: 'help' as const }) : readCommand(positionals, values.replace)
+    const asked = values.help ? ok({ command: 'help' as const }) : readCommand(positionals, values)
     return asked.ok ? ok({ asked: asked.value, json: values.json, demo: values.demo }) : asked
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error))
   }
 }
 
-function readCommand([command = 'help', file, ...more]: string[], replace: boolean): Result<Asked, string> {
+interface Flags {
+  replace: boolean
+  template: boolean
+  'dry-run': boolean
+}
+
+function readCommand([command = 'help', ...rest]: string[], flags: Flags): Result<Asked, string> {
+  if (flags.replace && command !== 'restore') return err('--replace goes with restore')
+  if (command === 'import') return readImport(rest, flags)
+  if (flags.template || flags['dry-run']) return err('--template and --dry-run go with import')
+  const [file, ...more] = rest
   if (more.length > 0) return err(`${command} takes one file`)
-  if (replace && command !== 'restore') return err('--replace goes with restore')
   switch (command) {
     case 'help':
       return ok({ command })
@@ -71,10 +99,20 @@ function readCommand([command = 'help', file, ...more]: string[], replace: boole
     case 'backup':
       return file === undefined ? err('backup needs the file to write to') : ok({ command, file })
     case 'restore':
-      return file === undefined ? err('restore needs the file to read from') : ok({ command, file, replace })
+      return file === undefined
+        ? err('restore needs the file to read from')
+        : ok({ command, file, replace: flags.replace })
     default:
       return err(`There is no command ${command}`)
   }
+}
+
+function readImport([what, file, ...more]: string[], flags: Flags): Result<Asked, string> {
+  const kind = importKinds.find((each) => each === what)
+  if (!kind) return err(`import takes ${importKinds.join(' or ')}, and the file`)
+  if (flags.template) return ok({ command: 'template', kind })
+  if (file === undefined || more.length > 0) return err(`import ${kind} takes one file`)
+  return ok({ command: 'import', kind, file, dryRun: flags['dry-run'] })
 }
 
 /** What the machine or the file does not allow is a sentence; a bug shows where it is. */
