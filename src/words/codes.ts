@@ -1,5 +1,5 @@
 import { ethnicCategories } from '#domain/client/client.ts'
-import type { referralReasons } from '#domain/referral/referral.ts'
+import type { referralAreas, referralReasons } from '#domain/referral/referral.ts'
 import type { Role } from '#domain/staff/staff.ts'
 
 /** Words for codes, in the order in which they are offered. A code that is not here is newer, and shown as it is. */
@@ -70,7 +70,7 @@ export const referralMethod: Words = {
   'in-person': 'In person',
 }
 
-const reasons: Record<(typeof referralReasons)[number], string> = {
+const reasons: Record<(typeof referralReasons | typeof referralAreas)[number], string> = {
   'life-change': 'A significant life change',
   'health-condition': 'Struggling with a health condition',
   isolated: 'Isolated: sees family or friends less than once a week',
@@ -78,6 +78,10 @@ const reasons: Record<(typeof referralReasons)[number], string> = {
   dementia: 'Dementia',
   carer: 'Carer',
   'carer-with-condition': 'Carer with a long-term condition',
+  'money-or-housing': 'Money or housing',
+  'recent-diagnosis': 'A recent diagnosis',
+  'stress-or-anxiety': 'Stress or anxiety',
+  community: 'Getting more involved in the community',
 }
 export const referralReason: Words = reasons
 

@@ -14,6 +14,14 @@ export const referralReasons = [
   'carer-with-condition',
 ] as const
 
+/** What Community Connect names today besides: the words in which people themselves say why they come. */
+export const referralAreas = [
+  'money-or-housing',
+  'recent-diagnosis',
+  'stress-or-anxiety',
+  'community',
+] as const
+
 /** A request that came in and that somebody must answer. Headings: PRSB 1.1 "Referral details". */
 export const referralBody = z.looseObject({
   source: codes([
@@ -39,7 +47,7 @@ export const referralBody = z.looseObject({
   practice: ref.optional(),
   date: day,
   method: codes(['form', 'phone', 'email', 'letter', 'in-person']).optional(),
-  reasons: setOf(codes(referralReasons)),
+  reasons: setOf(codes([...referralReasons, ...referralAreas])),
   presentingIssue: z.string().optional(),
   consent: codes(['given', 'not-sought', 'refused']).optional(),
   consentNote: z.string().optional(),
