@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { goTo } from './places.ts'
 import { type LaunchedBrowser, launchBrowser } from './browser.ts'
 
 export const PASSWORD = 'doorstep-demo-2026'
@@ -68,8 +69,8 @@ export class AtWork {
   }
 
   /** Goes to a screen without reloading, which would lock. */
-  async place(name: string): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click()
+  place(name: string): Promise<void> {
+    return goTo(this.page, name)
   }
 
   /** Opens a client's file by searching the caseload. */

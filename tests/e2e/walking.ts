@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { PASSWORD, PIN } from './atWork.ts'
+import { goTo } from './places.ts'
 import { part } from './visitSteps.ts'
 
 /** What a step of a walk has at hand. */
@@ -39,7 +40,7 @@ export const click =
 export const place =
   (name: string) =>
   async ({ page }: Walking) => {
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click()
+    await goTo(page, name)
     await page.waitForLoadState('networkidle')
   }
 
