@@ -9,7 +9,7 @@ import { labelOf } from '../form/options.ts'
 import { moveReferrals } from '../referral/progress.ts'
 import { clientAfterVisit, type Finishing } from './clientAfterVisit.ts'
 import { keepsRecord, whatBlocks, type Missing } from './missing.ts'
-import { isSamePlan } from './planSteps.ts'
+import { isSamePlan } from '../plan/edits.ts'
 import { formOf, type ChosenService, type VisitDraft } from './visitDraft.ts'
 import { visitResponse } from './visitResponse.ts'
 

@@ -2,7 +2,7 @@ import { assessmentSections } from '#domain/assessment/assessment.ts'
 import { findItem, type FormView, type ItemView } from '#domain/form/openForm.ts'
 import { progress } from '#domain/form/progress.ts'
 import { keepsRecord } from '#domain/visit/missing.ts'
-import { isSamePlan } from '#domain/visit/planSteps.ts'
+import { isSamePlan } from '#domain/plan/edits.ts'
 import type { VisitDraft } from '#domain/visit/visitDraft.ts'
 import { isScale, scaleItems } from './wellbeing/isScale.ts'
 

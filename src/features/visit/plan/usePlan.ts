@@ -1,5 +1,5 @@
 import type { PlanBody } from '#domain/plan/plan.ts'
-import { withBack, type PlanPart } from '#domain/visit/planSteps.ts'
+import { withBack, type PlanPart } from '#domain/plan/edits.ts'
 import { offerUndo } from '#ui/offerUndo.tsx'
 import type { Pace } from '../draftKeeper.ts'
 import { useVisitWork } from '../VisitWork.tsx'
