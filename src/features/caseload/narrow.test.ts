@@ -34,9 +34,20 @@ const list = [
   entry('visit', [{ step: 'visit', day: '2026-11-24', at: '2026-11-24T10:00', visit: 'v' }], {
     coordinator: 'grace',
   }),
-  entry('review', [{ step: 'review', day: '2026-11-01' }], { practice: 'westwood' }, 1),
+  entry(
+    'review',
+    [
+      { step: 'review', day: '2026-11-01' },
+      { step: 'action', day: '2026-11-20', what: 'Ring the club' },
+    ],
+    { practice: 'westwood' },
+    1,
+  ),
   entry('waiting', [{ step: 'first-contact', day: '2026-10-01' }], { status: 'waiting' }),
-  entry('later', [{ step: 'review', day: '2027-01-01' }]),
+  entry('later', [
+    { step: 'review', day: '2027-01-01' },
+    { step: 'action', day: '2027-01-02', what: 'Go to the club' },
+  ]),
   entry('closed', [], { status: 'closed' }),
 ]
 const ids = (filter: Partial<Filter>) =>
@@ -55,6 +66,7 @@ test.each([
   [{ status: 'closed' }, ['closed']],
   [{ show: 'late' }, ['waiting', 'review']],
   [{ show: 'review' }, ['review']],
+  [{ show: 'steps' }, ['review']],
   [{ show: 'questions' }, ['review']],
 ] as const)('%o', (filter, names) => {
   expect(ids(filter)).toEqual(names)

@@ -2,7 +2,7 @@ import { isLate, pressing } from '#domain/caseload/nextStep.ts'
 import type { CaseEntry } from './useCaseload.ts'
 
 export const statuses = ['active', 'waiting', 'open', 'closed', 'declined', 'all'] as const
-export const shows = ['everything', 'late', 'review', 'questions'] as const
+export const shows = ['everything', 'late', 'review', 'steps', 'questions'] as const
 export const sorts = ['next', 'name', 'waiting'] as const
 
 /** How the list is narrowed. `active` stands for open and waiting: the work at hand. */
@@ -57,6 +57,8 @@ function isShown(
       return entry.steps.some((step) => isLate(step, today))
     case 'review':
       return entry.steps.some((step) => step.step === 'review' && step.day <= today)
+    case 'steps':
+      return entry.steps.some((step) => step.step === 'action' && isLate(step, today))
     case 'questions':
       return entry.questions > 0
   }

@@ -45,6 +45,7 @@ export const showWords: Record<Filter['show'], string> = {
   everything: 'Everything',
   late: 'Late or waiting',
   review: 'Review due',
+  steps: 'Steps that were due',
   questions: 'Two answers to choose from',
 }
 

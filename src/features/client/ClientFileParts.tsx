@@ -6,7 +6,7 @@ import { ClientHead } from './ClientHead.tsx'
 import { DetailsPart } from './DetailsPart.tsx'
 import { PlannedVisits } from './NextVisit.tsx'
 import { NotesPart } from './NotesPart.tsx'
-import { PlanPart } from './PlanPart.tsx'
+import { PlanPart } from './plan/PlanPart.tsx'
 import { ReferralsPart } from './ReferralsPart.tsx'
 import { TimelinePart } from './TimelinePart.tsx'
 import { type ClientFile, useNames } from './useClientFile.ts'
@@ -52,7 +52,7 @@ export function ClientFileParts({ file }: { file: ClientFile }) {
           <TimelinePart file={file} names={names} />
         </Tabs.Panel>
         <Tabs.Panel value="plan" className={classes['panel']}>
-          <PlanPart plans={file.plans} today={today} />
+          <PlanPart file={file.client.id} plans={file.plans} today={today} />
         </Tabs.Panel>
         <Tabs.Panel value="wellbeing" className={classes['panel']}>
           <WellbeingPart file={file} />

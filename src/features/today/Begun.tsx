@@ -67,6 +67,8 @@ function placeOf(draft: Draft, clients: TodaysWork['clients']): { title: string;
     case 'note':
     case 'amend':
       return { title: `Note about ${name}`, to: `/clients/${client.id}?part=notes` }
+    case 'plan-part':
+      return { title: `Plan of ${name}`, to: `/clients/${client.id}?part=plan` }
     case 'plan-visit':
       return { title: `A visit to plan with ${name}`, to: `/clients/${client.id}/visits/new` }
     default:

@@ -10,6 +10,7 @@ import { useLocalNow } from '#ui/useNow.ts'
 import { Begun } from './Begun.tsx'
 import { NeedsAnswer, Passed, ReviewsDue } from './Due.tsx'
 import { NextDays } from './NextDays.tsx'
+import { OverdueSteps } from './OverdueSteps.tsx'
 import { ReadyToLeave } from './ReadyToLeave.tsx'
 import classes from './Today.module.css'
 import { type Appointment, type TodaysWork, useToday } from './useToday.ts'
@@ -48,6 +49,7 @@ function Day({ work, today }: { work: TodaysWork; today: string }) {
       <div className={classes['aside']}>
         <NeedsAnswer />
         <Passed passed={work.passed} />
+        <OverdueSteps clients={work.clients} today={today} />
         <ReviewsDue work={work} today={today} />
       </div>
     </div>

@@ -1,12 +1,11 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { addDays } from '#domain/calendar/day.ts'
 import { dueBy, withoutAction } from '#domain/plan/edits.ts'
 import type { Action } from '#domain/plan/steps.ts'
 import { useWorkspace } from '#store/react.ts'
-import { DayField } from '#ui/DayField.tsx'
-import { dayOf, formatDay } from '#ui/dates.ts'
+import { formatDay } from '#ui/dates.ts'
+import { SoonField } from '#ui/SoonField.tsx'
 import { useVisitWork } from '../VisitWork.tsx'
 import classes from './Plan.module.css'
 import { usePlan } from './usePlan.ts'
@@ -50,7 +49,11 @@ export function ActionCard({ action }: { action: Action }) {
           </div>
           <div className={classes['whoWhen']}>
             <Who who={action.who} set={(who, pace) => say({ who }, pace)} />
-            <When by={action.by ?? ''} set={(by, pace) => set((each) => dueBy(each, by), pace)} />
+            <SoonField
+              label="By when"
+              value={action.by ?? ''}
+              onChange={(by, pace) => set((each) => dueBy(each, by), pace)}
+            />
           </div>
         </>
       ) : (
@@ -121,42 +124,6 @@ function Who({ who, set }: { who: string; set: (who: string, pace?: 'now' | 'typ
           autoComplete="off"
           onChange={(event) => set(event.currentTarget.value, 'typing')}
         />
-      )}
-    </div>
-  )
-}
-
-const soon = [
-  { days: 7, label: 'In a week' },
-  { days: 14, label: 'In 2 weeks' },
-  { days: 28, label: 'In 4 weeks' },
-  { days: 91, label: 'In 3 months' },
-]
-
-function When({ by, set }: { by: string; set: (by: string, pace?: 'now' | 'typing') => void }) {
-  const [today] = useState(() => dayOf(new Date()))
-  const offered = soon.map(({ days, label }) => ({ day: addDays(today, days), label }))
-  const [picking, setPicking] = useState(false)
-  const other = picking || (by !== '' && !offered.some(({ day }) => day === by))
-  return (
-    <div>
-      <NativeSelect
-        label="By when"
-        value={other ? 'other' : by}
-        data={[
-          { value: '', label: 'No day agreed' },
-          ...offered.map(({ day, label }) => ({ value: day, label: `${label} (${formatDay(day)})` })),
-          { value: 'other', label: 'Another day…' },
-        ]}
-        onChange={({ currentTarget: { value } }) => {
-          setPicking(value === 'other')
-          if (value !== 'other') set(value)
-        }}
-      />
-      {other && (
-        <div style={{ marginTop: '0.625rem' }}>
-          <DayField label="Day" value={by} onChange={(day) => set(day, 'typing')} />
-        </div>
       )}
     </div>
   )

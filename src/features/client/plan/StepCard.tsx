@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import { useState } from 'react'
+import { needWords } from '#domain/assessment/codeWords.ts'
+import { isOpen, isOverdue } from '#domain/plan/board.ts'
+import { withoutAction } from '#domain/plan/edits.ts'
+import type { Action, Need } from '#domain/plan/steps.ts'
+import type { View } from '#store/view.ts'
+import { formatDay } from '#ui/dates.ts'
+import { Pill } from '#ui/Pill.tsx'
+import { MoveStep } from './MoveStep.tsx'
+import classes from './Plan.module.css'
+import { StepForm } from './StepForm.tsx'
+import { usePlanSaving } from './usePlanSaving.ts'
+
+export interface StepCardProps {
+  plan: View<'plan'>
+  action: Action
+  today: string
+  /** Named where the step does not stand under its need. */
+  need?: Need | undefined
+  onMoved?: (action: string) => void
+}
+
+/** One step of the plan: read at a glance, moved on in place, changed in place. */
+export function StepCard({ plan, action, today, need, onMoved }: StepCardProps) {
+  const [changing, setChanging] = useState(false)
+  const { takeOut } = usePlanSaving(plan)
+  if (changing) {
+    return (
+      <li className={classes['step']}>
+        <StepForm plan={plan} action={action} onDone={() => setChanging(false)} />
+        <Button
+          variant="subtle"
+          onClick={() => void takeOut(`“${action.what}”: taken out`, withoutAction(plan.body, action.id))}
+        >
+          Take this step out
+        </Button>
+      </li>
+    )
+  }
+  const ended = !isOpen(action)
+  return (
+    <li className={classes['step']} data-status={action.status}>
+      <p className={classes['what']}>{action.what}</p>
+      <p className={classes['who']}>
+        {[action.who, need && needWords(need.need)].filter(Boolean).join(' · ')}
+      </p>
+      <When action={action} today={today} />
+      {action.outcome && <p className={classes['who']}>What came of it: {action.outcome}</p>}
+      <div className={classes['stepFoot']}>
+        <MoveStep plan={plan} action={action} {...(onMoved ? { onMoved } : {})} />
+        <Button
+          variant="subtle"
+          px="sm"
+          leftSection={<IconPencil size={18} aria-hidden />}
+          aria-label={ended && !action.outcome ? `What came of “${action.what}”?` : `Change “${action.what}”`}
+          onClick={() => setChanging(true)}
+        >
+          {ended && !action.outcome ? 'What came of it?' : 'Change'}
+        </Button>
+      </div>
+    </li>
+  )
+}
+
+function When({ action, today }: { action: Action; today: string }) {
+  if (!action.by || !isOpen(action)) return null
+  if (isOverdue(action, today)) {
+    return (
+      <p className={classes['who']}>
+        <Pill tone="amber">Was due {formatDay(action.by)}</Pill>
+      </p>
+    )
+  }
+  return <p className={classes['who']}>By {formatDay(action.by)}</p>
+}
