@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { codes, day, ref } from '../kind/fields.ts'
 import { defineKind } from '../kind/kind.ts'
+import { rulesSchema } from './criterion.ts'
 
 /**
- * One version of a set of rules by which a service sees who it is for. Published once and never altered: a new version
- * is a new record with the same `name`. `criteria`: see `eligibility.ts`.
+ * One version of a set of rules by which a service sees who it is for. Published once and never altered, but that it may
+ * be withdrawn: a new version is a new record with the same `name`.
  */
 const ruleSetBody = z.looseObject({
   name: z.string(),
@@ -12,8 +13,7 @@ const ruleSetBody = z.looseObject({
   from: day,
   publishedBy: ref.optional(),
   note: z.string().optional(),
-  /** The rule, in words and as data. */
-  rules: z.looseObject({}),
+  rules: rulesSchema,
   status: codes(['published', 'withdrawn']).optional(),
 })
 export type RuleSetBody = z.infer<typeof ruleSetBody>

@@ -62,6 +62,8 @@ export const referralBody = z.looseObject({
     .looseObject({
       ruleSet: z.string(),
       version: z.number().int(),
+      /** The record of that version, where it was published; none where it came with the app. */
+      record: ref.optional(),
       outcome: codes(['eligible', 'not-eligible', 'not-known']),
       override: z.looseObject({ to: codes(['eligible', 'not-eligible']), reason: z.string() }).optional(),
       on: day,
