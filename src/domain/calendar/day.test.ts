@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, dayOf, daysBetween, isDay, weekdayOf } from './day.ts'
+import { addDays, addMonths, dayOf, daysBetween, isDay, weekdayOf } from './day.ts'
 
 test('a day must exist', () => {
   expect(isDay('2024-02-29')).toBe(true)
@@ -24,4 +24,16 @@ test('a local time keeps its day, a moment gets the day of the device', () => {
 
 test('23 November 2026 is a Monday', () => {
   expect(weekdayOf('2026-11-23')).toBe(1)
+})
+
+test.each([
+  ['2026-11-30', 3, '2027-02-28'],
+  ['2027-11-30', 3, '2028-02-29'],
+  ['2026-01-31', 1, '2026-02-28'],
+  ['2026-12-15', 1, '2027-01-15'],
+  ['2026-08-31', 6, '2027-02-28'],
+  ['2026-03-31', -1, '2026-02-28'],
+  ['2026-01-15', 0, '2026-01-15'],
+])('%s and %d months is %s', (day, months, after) => {
+  expect(addMonths(day, months)).toBe(after)
 })

@@ -21,6 +21,17 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_IN_MS).toISOString().slice(0, 10)
 }
 
+/**
+ * The same day some months on, or the month's last day where it is shorter: three months after 30 November is
+ * 28 February. Throws where `day` is not one.
+ */
+export function addMonths(day: string, months: number): string {
+  if (!isDay(day)) throw new Error(`${day} is not a day`)
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
+}
+
 /** The weekday of a day, 0 for Sunday as in `Date`; throws where `day` is not one. */
 export function weekdayOf(day: string): number {
   if (!isDay(day)) throw new Error(`${day} is not a day`)

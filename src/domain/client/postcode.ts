@@ -12,6 +12,11 @@ export function formatPostcode(typed: string): string {
   return match ? `${match[1]} ${match[2]}` : typed
 }
 
+/** The district of a postcode, `DA16` of `da16 1aa`: a few streets' worth of visits; null where it has not the form. */
+export function districtOf(typed: string | undefined): string | null {
+  return POSTCODE.exec(squeezed(typed ?? ''))?.[1] ?? null
+}
+
 /** Capitals without spaces: for comparing and for searching. */
 export function squeezed(typed: string): string {
   return typed.replaceAll(/\s/g, '').toUpperCase()

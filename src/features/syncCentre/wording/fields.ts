@@ -107,6 +107,8 @@ export const fieldWords: Readonly<Record<KindName, FieldWords>> = {
     about: code('about', codes.contactAbout),
     note: text('note'),
     callList: name('call list', 'callList'),
+    nextOn: day('to be tried again on'),
+    confirms: whole('visit that it confirms'),
   },
   visit: {
     startsAt: moment('date and time'),
