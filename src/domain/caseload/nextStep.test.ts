@@ -7,7 +7,7 @@ const today = '2026-11-23'
 
 function caseFile(client: Partial<ClientBody>, rest: Partial<CaseFile> = {}): CaseFile {
   const body: ClientBody = { firstName: 'Ida', familyName: 'Marsh', team: 't', status: 'open', ...client }
-  const file = { visits: [], plans: [], referrals: [], onwardReferrals: [], ...rest }
+  const file = { visits: [], plans: [], referrals: [], onwardReferrals: [], contacts: [], ...rest }
   return { client: { id: 'c', file: 'c', body }, ...file }
 }
 
@@ -71,6 +71,30 @@ test('a referral out is chased after two weeks', () => {
   const file = caseFile({}, { onwardReferrals: [sent('2026-11-09'), sent('2026-11-10')] })
   expect(nextSteps(file, today)).toEqual([
     { step: 'answer', day: '2026-11-09', onwardReferral: '2026-11-09' },
+  ])
+})
+
+test('somebody who declined is asked again on the day, and nothing else is done about them', () => {
+  const file = caseFile({ status: 'declined', callBackOn: '2026-11-23', reviewOn: '2026-01-01' })
+  const step = { step: 'call-back', day: '2026-11-23' } as const
+  expect(nextSteps(file, today)).toEqual([step])
+  expect(isLate(step, '2026-11-22')).toBe(false)
+  expect(isLate(step, '2026-11-23')).toBe(true)
+  expect(nextSteps(caseFile({ status: 'declined' }), today)).toEqual([])
+})
+
+test('the latest contact says when they are rung again; a later one without a day ends it', () => {
+  const contact = (at: string, nextOn?: string) => ({
+    id: at,
+    file: 'c',
+    body: { at, by: 's', how: 'phone', outcome: 'no-answer', ...(nextOn === undefined ? {} : { nextOn }) },
+  })
+  const promised = [contact('2026-11-20T10:00', '2026-11-23')]
+  expect(nextSteps(caseFile({}, { contacts: promised }), today)).toEqual([
+    { step: 'call', day: '2026-11-23' },
+  ])
+  expect(names(caseFile({}, { contacts: [...promised, contact('2026-11-21T10:00')] }))).toEqual([
+    'plan-visit',
   ])
 })
 

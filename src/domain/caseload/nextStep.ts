@@ -1,5 +1,7 @@
 import { dayOf, daysBetween } from '../calendar/day.ts'
 import type { ClientBody } from '../client/client.ts'
+import { promisedDay } from '../contact/callsDue.ts'
+import type { ContactBody } from '../contact/contact.ts'
 import type { OnwardReferralBody } from '../onwardReferral/onwardReferral.ts'
 import type { PlanBody } from '../plan/plan.ts'
 import type { Held } from '../record/held.ts'
@@ -13,6 +15,7 @@ export interface CaseFile {
   plans: readonly Held<PlanBody>[]
   referrals: readonly Held<ReferralBody>[]
   onwardReferrals: readonly Held<OnwardReferralBody>[]
+  contacts: readonly Held<ContactBody>[]
 }
 
 /**
@@ -24,12 +27,14 @@ export interface CaseFile {
  * - `review`: the review of the file or of its plan
  * - `action`: a step of the plan, with a day by which it was to be done
  * - `answer`: a service has not answered a referral for two weeks
+ * - `call`: they were promised a call, or are to be tried again
+ * - `call-back`: they declined, and are to be asked again
  * - `plan-visit`: an open file with nothing planned at all, since it was last seen
  */
 export type NextStep =
   | { step: 'write-up' | 'visit'; day: string; at: string; visit: string }
   | { step: 'first-contact' | 'plan-visit'; day: string | null }
-  | { step: 'review'; day: string }
+  | { step: 'review' | 'call' | 'call-back'; day: string }
   | { step: 'action'; day: string; what: string }
   | { step: 'answer'; day: string; onwardReferral: string }
 
@@ -39,16 +44,19 @@ const REVIEW_EARLY_DAYS = 60
 
 /**
  * All that is to be done in a case file, the most pressing first: what is late or waits before what is to come, and
- * the longest first. Nothing for a file that is closed or declined. `today` is a day.
+ * the longest first. Nothing for a file that is closed, for one that was declined only the asking again. `today` is a
+ * day.
  */
 export function nextSteps(file: CaseFile, today: string): NextStep[] {
-  const { status } = file.client.body
-  if (status === 'closed' || status === 'declined') return []
+  const { status, callBackOn } = file.client.body
+  if (status === 'closed') return []
+  if (status === 'declined') return callBackOn === undefined ? [] : [{ step: 'call-back', day: callBackOn }]
   const steps = [
     ...visitSteps(file, today),
     ...reviewSteps(file),
     ...actionSteps(file),
     ...answerSteps(file, today),
+    ...callSteps(file),
   ]
   const visitAhead = steps.some((step) => step.step === 'visit')
   if (status === 'waiting' && !visitAhead) steps.push({ step: 'first-contact', day: waitingSince(file) })
@@ -56,7 +64,7 @@ export function nextSteps(file: CaseFile, today: string): NextStep[] {
   return steps.toSorted((a, b) => pressing(a, b, today))
 }
 
-/** Whether the step is late, or waits already. A visit later today and an action due today are not. */
+/** Whether the step is late, or waits already. A visit later today and an action due today are not; a call due today is. */
 export function isLate(step: NextStep, today: string): boolean {
   switch (step.step) {
     case 'visit':
@@ -69,6 +77,9 @@ export function isLate(step: NextStep, today: string): boolean {
     case 'review':
     case 'action':
       return step.day < today
+    case 'call':
+    case 'call-back':
+      return step.day <= today
   }
 }
 
@@ -132,6 +143,11 @@ function answerSteps({ onwardReferrals }: CaseFile, today: string): NextStep[] {
     .filter(({ body }) => body.status === 'sent')
     .filter(({ body }) => (daysBetween(body.madeOn, today) ?? 0) >= ANSWER_AFTER_DAYS)
     .map(({ id, body }) => ({ step: 'answer', day: body.madeOn, onwardReferral: id }))
+}
+
+function callSteps({ contacts }: CaseFile): NextStep[] {
+  const day = promisedDay(contacts)
+  return day === undefined ? [] : [{ step: 'call', day }]
 }
 
 function waitingSince({ client, referrals }: CaseFile): string | null {

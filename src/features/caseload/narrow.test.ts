@@ -59,6 +59,13 @@ test('what is late comes first, the longest waiting on top', () => {
   expect(ids({ sort: 'waiting', status: 'all' })).toEqual(['waiting', 'review', 'visit', 'later', 'closed'])
 })
 
+test('who declined is at hand again once their day has come', () => {
+  const declined = (day: string) =>
+    entry(day, [{ step: 'call-back', day }], { status: 'declined', callBackOn: day })
+  const narrowed = narrow([declined('2026-11-23'), declined('2026-11-24')], everything, who)
+  expect(narrowed.map(({ name }) => name)).toEqual(['2026-11-23'])
+})
+
 test.each([
   [{ whose: 'mine' }, ['visit']],
   [{ practice: 'westwood' }, ['review']],

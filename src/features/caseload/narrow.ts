@@ -5,7 +5,10 @@ export const statuses = ['active', 'waiting', 'open', 'closed', 'declined', 'all
 export const shows = ['everything', 'late', 'review', 'steps', 'questions'] as const
 export const sorts = ['next', 'name', 'waiting'] as const
 
-/** How the list is narrowed. `active` stands for open and waiting: the work at hand. */
+/**
+ * How the list is narrowed. `active` stands for the work at hand: open and waiting, and who declined once the day has
+ * come on which they are asked again.
+ */
 export interface Filter {
   whose: 'mine' | 'team'
   status: (typeof statuses)[number]
@@ -34,9 +37,13 @@ function isMeant(
   return (
     (filter.whose === 'team' || body.coordinator === person) &&
     (filter.practice === null || body.practice === filter.practice) &&
-    hasStatus(body.status, filter.status) &&
+    (hasStatus(body.status, filter.status) || (filter.status === 'active' && isAskedAgain(entry, today))) &&
     isShown(entry, filter.show, today)
   )
+}
+
+function isAskedAgain({ steps }: Pick<CaseEntry, 'steps'>, today: string): boolean {
+  return steps.some((step) => step.step === 'call-back' && isLate(step, today))
 }
 
 function hasStatus(status: string, wanted: Filter['status']): boolean {

@@ -24,16 +24,18 @@ export function useCaseload(today: string): CaseEntry[] | undefined {
   const plans = useRecords('plan')
   const referrals = useRecords('referral')
   const onwardReferrals = useRecords('onwardReferral')
+  const contacts = useRecords('contact')
   return useMemo(() => {
-    if (!clients || !visits || !plans || !referrals || !onwardReferrals) return undefined
+    if (!clients || !visits || !plans || !referrals || !onwardReferrals || !contacts) return undefined
     const of = {
       visits: byFile(visits),
       plans: byFile(plans),
       referrals: byFile(referrals),
       onwardReferrals: byFile(onwardReferrals),
+      contacts: byFile(contacts),
     }
     return clients.map((client) => asEntry(client, of, today))
-  }, [clients, visits, plans, referrals, onwardReferrals, today])
+  }, [clients, visits, plans, referrals, onwardReferrals, contacts, today])
 }
 
 interface Files {
@@ -41,6 +43,7 @@ interface Files {
   plans: Map<string, View<'plan'>[]>
   referrals: Map<string, View<'referral'>[]>
   onwardReferrals: Map<string, View<'onwardReferral'>[]>
+  contacts: Map<string, View<'contact'>[]>
 }
 
 function asEntry(client: View<'client'>, of: Files, today: string): CaseEntry {
@@ -50,6 +53,7 @@ function asEntry(client: View<'client'>, of: Files, today: string): CaseEntry {
     plans: of.plans.get(client.id) ?? [],
     referrals: of.referrals.get(client.id) ?? [],
     onwardReferrals: of.onwardReferrals.get(client.id) ?? [],
+    contacts: of.contacts.get(client.id) ?? [],
   }
   const all: View[] = [client, ...file.visits, ...file.plans, ...file.referrals, ...file.onwardReferrals]
   return {

@@ -19,6 +19,10 @@ export function stepWords(step: NextStep, today: string): string {
       return `${isLate(step, today) ? 'Was due' : 'By'} ${formatDay(step.day)}: ${step.what}`
     case 'answer':
       return `A service has not answered since ${formatDay(step.day)}`
+    case 'call':
+      return isLate(step, today) ? `To be rung since ${formatDay(step.day)}` : `Call ${formatDay(step.day)}`
+    case 'call-back':
+      return `Declined; ask again ${isLate(step, today) ? 'since ' : ''}${formatDay(step.day)}`
     case 'plan-visit':
       return step.day === null ? 'Nothing planned' : `Nothing planned; last seen ${formatDay(step.day)}`
   }
