@@ -40,7 +40,8 @@ function file(days: Days, id = 'c'): WaitingFile {
     ),
     contacts: [...contact(days.attempted, 'no-answer'), ...contact(days.reached, 'reached')],
     visits: [...visit(days.planned, 'planned'), ...visit(days.visited, 'held')],
-    plans: days.agreed === undefined ? [] : [held({ needs: [], goals: [], actions: [], agreedOn: days.agreed })],
+    plans:
+      days.agreed === undefined ? [] : [held({ needs: [], goals: [], actions: [], agreedOn: days.agreed })],
   }
 }
 
@@ -62,13 +63,37 @@ const all = { allocated: '2026-11-04', reached: '2026-11-06', visited: '2026-11-
 test.each([
   ['just referred', {}, ['allocated 22…', 'contact ahead', 'visit ahead', 'plan ahead']],
   ['allocated', { allocated: '2026-11-04' }, ['allocated 3', 'contact 19…', 'visit ahead', 'plan ahead']],
-  ['an attempt is no contact', { allocated: '2026-11-04', attempted: '2026-11-05' }, ['allocated 3', 'contact 19…', 'visit ahead', 'plan ahead']],
-  ['a planned visit is none', { ...all, visited: undefined, agreed: undefined, planned: '2026-11-30' }, ['allocated 3', 'contact 2', 'visit 17…', 'plan ahead']],
+  [
+    'an attempt is no contact',
+    { allocated: '2026-11-04', attempted: '2026-11-05' },
+    ['allocated 3', 'contact 19…', 'visit ahead', 'plan ahead'],
+  ],
+  [
+    'a planned visit is none',
+    { ...all, visited: undefined, agreed: undefined, planned: '2026-11-30' },
+    ['allocated 3', 'contact 2', 'visit 17…', 'plan ahead'],
+  ],
   ['all the way', all, ['allocated 3', 'contact 2', 'visit 10', 'plan 0']],
-  ['nobody wrote down the call', { ...all, reached: undefined }, ['allocated 3', 'contact not-recorded', 'visit 12', 'plan 0']],
-  ['given to somebody else later', { ...all, allocated: '2026-11-20' }, ['allocated not-recorded', 'contact 5', 'visit 10', 'plan 0']],
-  ['declined on the telephone', { ...all, visited: undefined, agreed: undefined, status: 'declined' }, ['allocated 3', 'contact 2', 'visit ended', 'plan ended']],
-  ['referred again', { ...all, referred: ['2026-11-01', '2026-11-18'] }, ['allocated 5…', 'contact ahead', 'visit ahead', 'plan ahead']],
+  [
+    'nobody wrote down the call',
+    { ...all, reached: undefined },
+    ['allocated 3', 'contact not-recorded', 'visit 12', 'plan 0'],
+  ],
+  [
+    'given to somebody else later',
+    { ...all, allocated: '2026-11-20' },
+    ['allocated not-recorded', 'contact 5', 'visit 10', 'plan 0'],
+  ],
+  [
+    'declined on the telephone',
+    { ...all, visited: undefined, agreed: undefined, status: 'declined' },
+    ['allocated 3', 'contact 2', 'visit ended', 'plan ended'],
+  ],
+  [
+    'referred again',
+    { ...all, referred: ['2026-11-01', '2026-11-18'] },
+    ['allocated 5…', 'contact ahead', 'visit ahead', 'plan ahead'],
+  ],
   ['no day of referral', { referred: ['last week'] }, []],
 ] as [string, Days, string[]][])('%s', (_name, days, expected) => {
   expect(told(days)).toEqual(expected)
@@ -83,7 +108,13 @@ test('a set: medians of who came through, and who waits the longest', () => {
   ]
   const [allocated, contact, , plan] = summarise(files, today)
   expect(allocated).toEqual({ step: 'allocated', median: 3, done: 4, waiting: 0, longest: null })
-  expect(contact).toEqual({ step: 'contact', median: 3, done: 2, waiting: 2, longest: { days: 19, client: 'c' } })
+  expect(contact).toEqual({
+    step: 'contact',
+    median: 3,
+    done: 2,
+    waiting: 2,
+    longest: { days: 19, client: 'c' },
+  })
   expect(plan?.done).toBe(2)
 })
 
