@@ -8,10 +8,10 @@ interface Days {
   referred?: string[]
   allocated?: string
   attempted?: string
-  reached?: string
-  visited?: string
+  reached?: string | undefined
+  visited?: string | undefined
   planned?: string
-  agreed?: string
+  agreed?: string | undefined
   status?: ClientBody['status']
 }
 
@@ -60,7 +60,7 @@ const told = (days: Days) =>
 
 const all = { allocated: '2026-11-04', reached: '2026-11-06', visited: '2026-11-16', agreed: '2026-11-16' }
 
-test.each([
+const ways: [string, Days, string[]][] = [
   ['just referred', {}, ['allocated 22…', 'contact ahead', 'visit ahead', 'plan ahead']],
   ['allocated', { allocated: '2026-11-04' }, ['allocated 3', 'contact 19…', 'visit ahead', 'plan ahead']],
   [
@@ -95,7 +95,9 @@ test.each([
     ['allocated 5…', 'contact ahead', 'visit ahead', 'plan ahead'],
   ],
   ['no day of referral', { referred: ['last week'] }, []],
-] as [string, Days, string[]][])('%s', (_name, days, expected) => {
+]
+
+test.each(ways)('%s', (_name, days, expected) => {
   expect(told(days)).toEqual(expected)
 })
 

@@ -103,7 +103,7 @@ function reachedOn(
 }
 
 function first(days: readonly (string | null | undefined)[], from: string): string | null {
-  const counted = days.filter((day) => day !== null && day !== undefined && day >= from)
+  const counted = days.flatMap((day) => (day && day >= from ? [day] : []))
   return counted.toSorted().at(0) ?? null
 }
 
