@@ -1,5 +1,6 @@
 import { BehaviorSubject, map, type Subscription } from 'rxjs'
 import type { Person } from '#protocol/account.ts'
+import { Filing } from './filing.ts'
 import type { Keeper } from './keeper.ts'
 import { overlay, viewOf } from './overlay.ts'
 import { reportBug } from './reportBug.ts'
@@ -20,7 +21,8 @@ const PATIENCE_MS = 2_000
 /** Opens what the keeper keeps for the screens: every record with the device's own changes laid over it, live. */
 export async function openWorkspace(keeper: Keeper, person: Person, device: string): Promise<OpenWorkspace> {
   const working = await WorkingSet.open()
-  const show = (ids: Iterable<string>) => showRecords(keeper, working, person.id, ids)
+  const filing = new Filing()
+  const show = (ids: Iterable<string>) => showRecords({ keeper, working, filing, by: person.id }, ids)
   const outbox$ = new BehaviorSubject<OutboxEntry[]>(keeper.outbox())
   const typing = new Set<() => Promise<void>>()
   const drafts$ = new BehaviorSubject(draftsIn(keeper))
@@ -81,12 +83,29 @@ function draftsOf(keeper: Keeper, drafts$: BehaviorSubject<DraftsIn>): Drafts {
   }
 }
 
-async function showRecords(
-  keeper: Keeper,
-  working: WorkingSet,
-  by: string,
-  ids: Iterable<string>,
-): Promise<void> {
+interface Showing {
+  keeper: Keeper
+  working: WorkingSet
+  filing: Filing
+  by: string
+}
+
+/** Where a client was merged into another, or taken apart, all that lies in its file is shown anew. */
+async function showRecords(showing: Showing, ids: Iterable<string>): Promise<void> {
+  const { working, filing } = showing
+  const { views, gone } = viewsOf(showing, ids)
+  const moved = filing.note(views, gone)
+  const lying = await Promise.all(moved.map(({ file, shownUnder }) => working.idsIn(file, shownUnder)))
+  const here = new Set([...views.map(({ id }) => id), ...gone])
+  const along = viewsOf(
+    showing,
+    lying.flat().filter((id) => !here.has(id)),
+  )
+  const filed = [...views, ...along.views].map((view) => filing.filed(view))
+  await working.show(filed, [...gone, ...along.gone], filing.heads)
+}
+
+function viewsOf({ keeper, by }: Showing, ids: Iterable<string>): { views: View[]; gone: string[] } {
   const views: View[] = []
   const gone: string[] = []
   for (const id of ids) {
@@ -96,7 +115,7 @@ async function showRecords(
     if (view) views.push(view)
     else gone.push(id)
   }
-  await working.show(views, gone)
+  return { views, gone }
 }
 
 function idsOf(entry: OutboxEntry): string[] {

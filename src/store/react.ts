@@ -16,13 +16,17 @@ export function useWorkspace(): Workspace {
 /** Live records of one kind; undefined until the first answer. */
 export function useRecords<Name extends KindName>(
   kind: Name,
-  { file, removed }: Where = {},
+  { file, removed, merged }: Where = {},
 ): View<Name>[] | undefined {
   const workspace = useWorkspace()
   const query = useMemo(
     () =>
-      workspace.records$(kind, { ...(file === undefined ? {} : { file }), ...(removed ? { removed } : {}) }),
-    [workspace, kind, file, removed],
+      workspace.records$(kind, {
+        ...(file === undefined ? {} : { file }),
+        ...(removed ? { removed } : {}),
+        ...(merged ? { merged } : {}),
+      }),
+    [workspace, kind, file, removed, merged],
   )
   return useLive(query)
 }

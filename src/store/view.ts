@@ -10,7 +10,10 @@ export interface View<Name extends KindName = KindName> {
   id: string
   kind: Name
   version: number
+  /** The case file under which it is shown: of a file that was merged into another, that other one. */
   file: string | null
+  /** The merged file in which it really lies, where it is shown under another. Of a merged client: its own id. */
+  mergedFile?: string
   rev: number
   body: BodyOf<Name>
   contested: Contested

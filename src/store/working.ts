@@ -1,17 +1,21 @@
 import { createRxDatabase, type RxCollection, type RxDatabase, type RxJsonSchema } from 'rxdb/plugins/core'
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
-import { map, type Observable } from 'rxjs'
+import { BehaviorSubject, distinctUntilChanged, map, type Observable, switchMap } from 'rxjs'
 import type { KindName } from '#domain/kind/kinds.ts'
 import { openQuestions } from '#domain/record/record.ts'
 import type { View } from './view.ts'
 import type { Where } from './workspace.ts'
 
-/** A view with what the queries go by beside it. `file` is empty for the directory. */
+/**
+ * A view with what the queries go by beside it. `file` is empty for the directory; `merged`: a client whose file is
+ * shown under another.
+ */
 interface Shown {
   id: string
   kind: string
   file: string
   removed: boolean
+  merged: boolean
   question: boolean
   view: View
 }
@@ -27,10 +31,11 @@ const schema: RxJsonSchema<Shown> = {
     kind: id,
     file: id,
     removed: { type: 'boolean' },
+    merged: { type: 'boolean' },
     question: { type: 'boolean' },
     view: { type: 'object', additionalProperties: true },
   },
-  required: ['id', 'kind', 'file', 'removed', 'question', 'view'],
+  required: ['id', 'kind', 'file', 'removed', 'merged', 'question', 'view'],
   indexes: ['kind', 'file', ['file', 'kind'], 'question'],
 }
 
@@ -43,6 +48,7 @@ let opened = 0
 export class WorkingSet {
   readonly #database: RxDatabase
   readonly #shown: RxCollection<Shown>
+  readonly #heads$ = new BehaviorSubject<ReadonlyMap<string, string>>(new Map())
 
   private constructor(database: RxDatabase, shown: RxCollection<Shown>) {
     this.#database = database
@@ -60,17 +66,30 @@ export class WorkingSet {
     return new WorkingSet(database, shown)
   }
 
-  /** Shows these views as they now are, and none of `gone`. */
-  async show(views: View[], gone: string[]): Promise<void> {
+  /** Shows these views as they now are, and none of `gone`. `heads`: under which file each merged one is shown. */
+  async show(views: View[], gone: string[], heads: ReadonlyMap<string, string>): Promise<void> {
     const { error } = await this.#shown.bulkUpsert(views.map(shownAs))
     const failed = error[0]
     if (failed) throw new Error(`A view could not be shown: ${failed.status}`)
     if (gone.length > 0) await this.#shown.bulkRemove(gone)
+    if (heads !== this.#heads$.value) this.#heads$.next(heads)
   }
 
-  records$<Name extends KindName>(kind: Name, { file, removed }: Where): Observable<View<Name>[]> {
-    const selector = { kind, ...(file === undefined ? {} : { file }), ...(removed ? {} : { removed: false }) }
-    return this.#views(this.#shown.find({ selector }).$, (view): view is View<Name> => view.kind === kind)
+  records$<Name extends KindName>(kind: Name, { file, removed, merged }: Where): Observable<View<Name>[]> {
+    const is = (view: View): view is View<Name> => view.kind === kind
+    const wanted = { kind, ...(removed ? {} : { removed: false }), ...(merged ? {} : { merged: false }) }
+    if (file === undefined) return this.#views(this.#shown.find({ selector: wanted }).$, is)
+    return this.#underHead$(file, (head) =>
+      this.#views(this.#shown.find({ selector: { ...wanted, file: head } }).$, is),
+    )
+  }
+
+  /** What is shown of a file that lies in it: not what was merged into it from others. */
+  async idsIn(file: string, head: string): Promise<string[]> {
+    const found = await this.#shown.find({ selector: { file: head } }).exec()
+    return found
+      .map((document) => plain(document))
+      .flatMap((view) => ((view.mergedFile ?? view.file) === file ? [view.id] : []))
   }
 
   record$<Name extends KindName>(kind: Name, of: string): Observable<View<Name> | null> {
@@ -81,7 +100,18 @@ export class WorkingSet {
   }
 
   file$(file: string): Observable<View[]> {
-    return this.#views(this.#shown.find({ selector: { file, removed: false } }).$, isView)
+    return this.#underHead$(file, (head) =>
+      this.#views(this.#shown.find({ selector: { file: head, removed: false, merged: false } }).$, isView),
+    )
+  }
+
+  /** Who asks for a merged file is answered with the file that it was merged into, as it now is. */
+  #underHead$<V>(file: string, find: (head: string) => Observable<V>): Observable<V> {
+    return this.#heads$.pipe(
+      map((heads) => heads.get(file) ?? file),
+      distinctUntilChanged(),
+      switchMap(find),
+    )
   }
 
   questions$(): Observable<View[]> {
@@ -115,6 +145,7 @@ function shownAs(view: View): Shown {
     kind: view.kind,
     file: view.file ?? '',
     removed: view.deleted !== null,
+    merged: view.kind === 'client' && view.mergedFile !== undefined,
     question: openQuestions(view).length > 0,
     view,
   }

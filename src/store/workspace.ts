@@ -23,10 +23,13 @@ export interface Workspace {
   /** Saves edits as one change. Once it is `ok` the change is on the disk and will not be lost. */
   save(edits: Edit[]): Promise<Result<Change, KeepFault>>
 
-  /** Live views. `file` narrows to one case file; removed records are left out unless asked for. */
+  /**
+   * Live views. `file` narrows to one case file, with all that was merged into it. Removed records, and clients whose
+   * file was merged into another, are left out unless asked for; by its id a merged client can be read.
+   */
   records$<Name extends KindName>(kind: Name, where?: Where): Observable<View<Name>[]>
   record$<Name extends KindName>(kind: Name, id: string): Observable<View<Name> | null>
-  /** Everything of one case file, of every kind. */
+  /** Everything of one case file, of every kind, with what lies in the files that were merged into it. */
   file$(file: string): Observable<View[]>
   /** Every record on which a person has to choose. */
   questions$: Observable<View[]>
@@ -46,6 +49,7 @@ export interface Workspace {
 export interface Where {
   file?: string
   removed?: boolean
+  merged?: boolean
 }
 
 /** Work begun and not finished: sealed, autosaved, this person's alone. */

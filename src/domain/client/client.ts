@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonObjectSchema, jsonSchema } from '../json.ts'
 import { codes, day, listOf, moment, ref, setOf } from '../kind/fields.ts'
 import { defineKind } from '../kind/kind.ts'
 import { asKeyedList, asSet } from '../merge/rules.ts'
@@ -86,8 +87,20 @@ export const clientBody = z.looseObject({
   /** When somebody who declined is to be asked again. */
   callBackOn: day.optional(),
   closingReason: z.string().optional(),
-  /** The file of the same person into which this one was merged (`../duplicates`); what lies in this one stays in it. */
-  merged: z.looseObject({ into: ref, on: day, by: ref }).optional(),
+  /**
+   * The file of the same person into which this one was merged (`../duplicates`); what lies in this one stays in it.
+   * `said`: what this file said then, so that what is written later is noticed. `took`: what the other file took over
+   * from it, field by field, for taking the two apart.
+   */
+  merged: z
+    .looseObject({
+      into: ref,
+      on: day,
+      by: ref,
+      said: jsonObjectSchema.optional(),
+      took: z.record(z.string(), z.object({ was: jsonSchema, is: jsonSchema })).optional(),
+    })
+    .optional(),
   /** Somebody has looked at these files and found that they are of other people. */
   notSameAs: setOf(ref).optional(),
   /** Seen by managers only, and nothing further is done with it, as the person or the law asks (UK GDPR, article 18). */
