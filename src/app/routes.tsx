@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router'
 import { Loading } from '#ui/Loading.tsx'
 import { Gate } from './Gate.tsx'
+import { HeadOfFile } from './HeadOfFile.tsx'
 import { NotFound } from './NotFound.tsx'
 import { RouteFault } from './RouteFault.tsx'
 import { Shell } from './Shell.tsx'
@@ -132,7 +133,7 @@ export const routes: RouteObject[] = [
             Component: Shell,
             children: [
               { path: '/', element: null },
-              { errorElement: <RouteFault />, children: screens },
+              { errorElement: <RouteFault />, Component: HeadOfFile, children: screens },
             ],
           },
         ],

@@ -1,4 +1,5 @@
 import { ethnicCategories } from '#domain/client/client.ts'
+import type { DuplicateReason } from '#domain/duplicates/reasons.ts'
 import type { referralAreas, referralReasons } from '#domain/referral/referral.ts'
 import type { Role } from '#domain/staff/staff.ts'
 
@@ -252,6 +253,21 @@ export const auditAct: Words = {
   takenIn: 'Taken in',
   declined: 'Left out',
   reopened: 'Looked at again',
+}
+
+export const duplicateReason: Record<DuplicateReason, string> = {
+  nhsNumber: 'same NHS number',
+  birthDate: 'same birth date',
+  birthDateSwapped: 'birth date with day and month swapped',
+  birthDateSlip: 'birth date one digit apart',
+  name: 'same name',
+  nameAlike: 'similar name',
+  namesSwapped: 'first and family name swapped',
+  firstName: 'same first name',
+  familyName: 'same family name',
+  phone: 'same telephone number',
+  postcode: 'same postcode',
+  nhsNumberDiffers: 'but another NHS number',
 }
 
 const roles: Record<Role, string> = {

@@ -4,17 +4,16 @@ import { Link, useNavigate } from 'react-router'
 import { z } from 'zod'
 import { createRecord } from '#domain/change/write.ts'
 import type { ClientBody } from '#domain/client/client.ts'
-import { likelySame } from '#domain/client/likelySame.ts'
 import { clientName } from '#domain/client/name.ts'
+import { candidatesFor } from '#domain/duplicates/candidates.ts'
 import type { ReferralBody } from '#domain/referral/referral.ts'
 import type { Person } from '#protocol/account.ts'
 import { newId } from '#store/ids.ts'
 import { useRecords, useWorkspace } from '#store/react.ts'
-import type { View } from '#store/view.ts'
 import { DayField } from '#ui/DayField.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { ErrorSummary, type FieldProblem } from '#ui/ErrorSummary.tsx'
-import { isDay } from '#ui/dates.ts'
+import { formatFullDay, isDay } from '#ui/dates.ts'
 import { Loading } from '#ui/Loading.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { tell } from '#ui/offerUndo.tsx'
@@ -121,21 +120,20 @@ function NewClientForm({ person, team }: { person: Person; team: string }) {
 
 /** People already here who may be the same: shown while typing, and never in the way. */
 function Perhaps({ state }: { state: NewClient }) {
-  const clients = useRecords('client') ?? []
-  const { firstName, familyName, nhsNumber, dateOfBirth } = state.client
-  const same = clients.filter(({ body }) =>
-    likelySame({ firstName, familyName, nhsNumber, dateOfBirth }, body),
-  )
+  const clients = useRecords('client')
+  const { postcode, lines: _lines, ...typed } = state.client
+  const same = candidatesFor({ ...typed, address: { lines: [], postcode } }, clients ?? [])
   if (same.length === 0) return null
   return (
     <Notice title="Perhaps already here" live tone="amber">
       <ul className={classes['list']}>
-        {same.slice(0, 3).map((client: View<'client'>) => (
-          <li key={client.id}>
-            <Anchor component={Link} to={`/clients/${client.id}`} underline="always">
-              {clientName(client.body)}
+        {same.slice(0, 3).map(({ file: { id, body }, reasons }) => (
+          <li key={id}>
+            <Anchor component={Link} to={`/clients/${id}`} underline="always">
+              {clientName(body)}
             </Anchor>
-            {client.body.dateOfBirth && `, born ${client.body.dateOfBirth}`}
+            {body.dateOfBirth && `, born ${formatFullDay(body.dateOfBirth)}`}:{' '}
+            {reasons.map((reason) => codes.duplicateReason[reason]).join(', ')}
           </li>
         ))}
       </ul>

@@ -65,8 +65,15 @@ export const fieldWords: Readonly<Record<KindName, FieldWords>> = {
     declinedReason: text('reason for declining'),
     callBackOn: day('call back on'),
     closingReason: text('reason for closing'),
-    merged: whole('merging with another file'),
-    notSameAs: texts('files of other people'),
+    merged: list('merging with another file', 'merging', 'into', {
+      into: name('merged into', 'client'),
+      on: day('on'),
+      by: name('by', 'staff'),
+    }),
+    notSameAs: {
+      label: 'files of other people',
+      shape: { as: 'set', each: { as: 'name', of: 'client' } },
+    },
     restriction: whole('restriction'),
     externalReference: text('reference elsewhere'),
   },

@@ -7,7 +7,7 @@ import type { NameOf } from './value.ts'
 /** The names of what records point to: people, practices, services, clients. */
 export function useNames(): NameOf {
   const { person } = useWorkspace()
-  const clients = useRecords('client', { removed: true })
+  const clients = useRecords('client', { removed: true, merged: true })
   const staff = useRecords('staff', { removed: true })
   const practices = useRecords('practice', { removed: true })
   const services = useRecords('service', { removed: true })

@@ -32,6 +32,7 @@ describe('words for records', () => {
     ['client', 'phone', null, ''],
     ['client', 'risks', [{ id: '1', risk: 'Dog bites', by: 'grace' }], 'Dog bites; recorded by: Grace Obi'],
     ['client', 'risks/1', { id: '1', risk: 'Dog bites' }, 'Dog bites'],
+    ['client', 'merged', { into: 'ada', by: 'grace', said: { phone: '1' } }, 'Amara Ade; by: Grace Obi'],
     ['plan', 'actions/7/status', 'to-do', 'To do'],
     ['visit', 'startsAt', '2024-11-25T10:30', 'Mon 25 Nov 2024, 10:30'],
     ['client', 'newerField', { a: ['b'], c: 1 }, 'b\n1'],
