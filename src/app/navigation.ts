@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconBuildingCommunity,
   IconCloudUp,
+  IconHeartHandshake,
   IconSettings,
   IconSunHigh,
   IconUsersGroup,
@@ -35,6 +36,12 @@ const places: readonly Place[] = [
     roles: ['coordinator', 'manager', 'volunteer'],
   },
   { to: '/people', label: 'People', icon: IconUsersGroup, roles: ['manager'], also: ['/review'] },
+  {
+    to: '/concerns',
+    label: 'Concerns',
+    icon: IconHeartHandshake,
+    roles: ['coordinator', 'manager', 'volunteer'],
+  },
   {
     to: '/sync',
     label: 'Sync',

@@ -48,6 +48,26 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: '/concerns',
+    lazy: async () => ({ Component: (await import('#features/concerns/ConcernsScreen.tsx')).ConcernsScreen }),
+  },
+  {
+    path: '/concerns/new',
+    lazy: async () => ({
+      Component: (await import('#features/concerns/NewConcernScreen.tsx')).NewConcernScreen,
+    }),
+  },
+  {
+    path: '/concerns/:concernId',
+    lazy: async () => ({ Component: (await import('#features/concerns/ConcernScreen.tsx')).ConcernScreen }),
+  },
+  {
+    path: '/clients/:clientId/concern',
+    lazy: async () => ({
+      Component: (await import('#features/concerns/NewConcernScreen.tsx')).NewConcernScreen,
+    }),
+  },
+  {
     path: '/directory/:serviceId?',
     lazy: async () => ({
       Component: (await import('#features/directory/DirectoryScreen.tsx')).DirectoryScreen,

@@ -8,12 +8,14 @@ import {
   teamsSchema,
   type TeamView,
 } from '#protocol/members.ts'
+import { PROTOCOL } from '#protocol/version.ts'
 import { type HttpFault, request } from './http.ts'
 
 // What managers do about people, online only.
 
 export async function listMembers(): Promise<Result<MemberView[], HttpFault>> {
-  const answer = await request(membersSchema, { path: '/api/account/members' })
+  const headers = { 'doorstep-protocol': String(PROTOCOL) }
+  const answer = await request(membersSchema, { path: '/api/account/members', headers })
   return answer.ok ? { ok: true, value: answer.value.members } : answer
 }
 

@@ -5,6 +5,7 @@ import {
   memberChangeSchema,
   memberSchema,
   membersSchema,
+  type MemberView,
   teamChangeSchema,
   teamSchema,
   teamsSchema,
@@ -27,11 +28,14 @@ export function memberRoutes(app: App, { ground, pokes }: Services): void {
     schema: {
       tags: ['account'],
       summary: 'Everybody of the service, with those whose access has ended',
+      headers: z.object({ 'doorstep-protocol': z.coerce.number().int().default(2).catch(2) }),
       response: { 200: membersSchema, ...problems },
     },
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      return reply.send({ members: await listMembers(ground.database, callerOf(request).tenant) })
+      const members = await listMembers(ground.database, callerOf(request).tenant)
+      const known = request.headers['doorstep-protocol'] >= 3 ? members : members.filter(isOfBeforeThree)
+      return reply.send({ members: known })
     },
   })
 
@@ -100,6 +104,11 @@ export function memberRoutes(app: App, { ground, pokes }: Services): void {
       return renamed.ok ? reply.send(renamed.value) : sendTeamFault(reply, renamed.error)
     },
   })
+}
+
+/** An app of before protocol 3, which does not say what it speaks here, could read no list with newer roles in it. */
+function isOfBeforeThree({ role }: MemberView): boolean {
+  return role !== 'referrer' && role !== 'provider'
 }
 
 function sendMemberFault(reply: FastifyReply, fault: MemberFault): FastifyReply {

@@ -41,6 +41,12 @@ describe('members', () => {
       organisation: null,
       active: true,
     })
+    const rolesFor = async (headers: Record<string, string>) => {
+      const answer = await mo.call('/api/account/members', { headers })
+      return new Set(membersSchema.parse(await answer.json()).members.map(({ role }) => role))
+    }
+    expect(await rolesFor({})).toEqual(new Set(['manager', 'coordinator', 'volunteer']))
+    expect(await rolesFor({ 'doorstep-protocol': '3' })).toContain('provider')
     const grace = await service.signIn('grace')
     expect((await grace.call('/api/account/members')).status).toBe(403)
     expect((await patch(grace, people.grace.id, { role: 'manager' })).status).toBe(403)

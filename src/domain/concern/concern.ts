@@ -9,7 +9,9 @@ import { defineKind } from '../kind/kind.ts'
  */
 const concernBody = z.looseObject({
   about: codes(['safeguarding', 'medical']),
+  /** When it was seen or said. */
   at: moment,
+  writtenAt: moment.optional(),
   by: ref,
   people: setOf(ref),
   place: z.string().optional(),

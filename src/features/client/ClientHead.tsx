@@ -4,6 +4,7 @@ import {
   IconCalendarPlus,
   IconDoorEnter,
   IconEar,
+  IconHeartHandshake,
   IconMail,
   IconMapPin,
   IconPencil,
@@ -56,6 +57,14 @@ export function ClientHead({ file, names, today }: { file: ClientFile; names: Na
           leftSection={<IconPencil size={20} aria-hidden />}
         >
           Edit details
+        </Button>
+        <Button
+          component={Link}
+          to={`/clients/${client.id}/concern`}
+          variant="default"
+          leftSection={<IconHeartHandshake size={20} aria-hidden />}
+        >
+          Write down a concern
         </Button>
       </div>
     </div>

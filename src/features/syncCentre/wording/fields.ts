@@ -216,6 +216,7 @@ export const fieldWords: Readonly<Record<KindName, FieldWords>> = {
   concern: {
     about: code('kind', codes.concernAbout),
     at: moment('time'),
+    writtenAt: moment('written down'),
     by: name('written by', 'staff'),
     people: { label: 'who sees it', shape: { as: 'set', each: { as: 'name', of: 'staff' } } },
     place: text('place'),
