@@ -167,7 +167,7 @@ export class Keeper {
    * @param epoch in which they were given: their place in the order says nothing in another one
    */
   keepReceipts(receipts: Receipt[], epoch = this.#checkpoint?.epoch): Promise<Result<void, KeepFault>> {
-    return this.#answer(async () => {
+    return this.#answerCaughtUp(async () => {
       const entries = receipts.flatMap((receipt) => {
         const entry = this.#outbox.get(receipt.change)
         return entry && isNews(entry, receipt) ? [answered(entry, receipt, epoch)] : []
@@ -206,7 +206,7 @@ export class Keeper {
 
   /** In a new epoch the server may have forgotten what it answered: these changes wait again, in their old order. */
   sendLostAgain(lost: Queued[], epoch: string): Promise<Result<void, KeepFault>> {
-    return this.#answer(async () => {
+    return this.#answerCaughtUp(async () => {
       const forgotten = this.outbox().filter((entry) => entry.state === 'answered' && entry.epoch !== epoch)
       if (lost.length + forgotten.length === 0) return
       await this.#commit({
@@ -225,7 +225,7 @@ export class Keeper {
     gone: string[],
     checkpoint: Checkpoint | null,
   ): Promise<Result<void, KeepFault>> {
-    return this.#answer(async () => {
+    return this.#answerCaughtUp(async () => {
       const plan = this.#pages.plan(records, gone)
       const pages = await Promise.all(
         [...plan].map(([page, held]) => sealPage(this.#deps.sealer, page, held)),
@@ -351,6 +351,17 @@ export class Keeper {
     for (const entry of opened) this.#outbox.set(entry.change.id, entry)
     if (left.length + opened.length > 0) this.#changesOf = changesByRecord(this.outbox())
     return [...left, ...opened].map((entry) => entry.change)
+  }
+
+  /**
+   * For what is decided by what is in memory: where that is behind the disk, it catches up first, or nothing is done.
+   * A round would else send what was answered, and fetch what was kept, for as long as the disk cannot be read.
+   */
+  #answerCaughtUp(work: () => Promise<void>): Promise<Result<void, KeepFault>> {
+    return this.#answer(async () => {
+      if (this.#behind) await this.#refresh()
+      await work()
+    })
   }
 
   async #answer(work: () => Promise<void>): Promise<Result<void, KeepFault>> {

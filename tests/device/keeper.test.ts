@@ -143,6 +143,25 @@ describe('a save', () => {
 })
 
 describe('the outbox', () => {
+  test('that cannot be read back decides about no further answer, so that no round goes on for ever', async () => {
+    const kept = openMemoryKept(new MemoryDisk())
+    const sealer = await sealerOf()
+    const clock = () => new Date()
+    const keeper = await Keeper.open({ kept, sealer, device, app: 'test', clock, newId: v7 })
+    const saved = await keeper.save([newClient(v7())])
+    if (!saved.ok) throw new Error('not saved')
+    const receipt = { change: saved.value.id, outcome: 'applied', seq: 5 } as const
+    const read = kept.read.bind(kept)
+    kept.read = () => Promise.reject(new KeepError('lost'))
+    expect((await keeper.keepReceipts([receipt])).ok).toBe(true)
+    expect(keeper.outbox()[0]?.state).toBe('pending')
+    expect(await keeper.keepReceipts([receipt])).toEqual({ ok: false, error: 'lost' })
+    expect(await keeper.keepRecords([], [], at(5))).toEqual({ ok: false, error: 'lost' })
+    kept.read = read
+    expect((await keeper.keepRecords([], [], at(5))).ok).toBe(true)
+    expect(keeper.outbox()).toEqual([])
+  })
+
   test('lets a change go only when its receipt is kept and the records are pulled past it', async () => {
     const disk = new MemoryDisk()
     const keeper = await openOn(disk, await sealerOf())

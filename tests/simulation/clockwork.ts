@@ -9,6 +9,14 @@ interface Event {
 /** When every history begins. A fixed day, so that nothing depends on the day on which it is run. */
 const START = Date.parse('2026-03-02T09:00:00.000Z')
 
+/** The busiest of ten thousand histories has about a thousand. */
+const MOST_MOMENTS = 5000
+
+/** What a history meets in which something goes on for ever. */
+export class Endless extends Error {
+  override readonly name = 'Endless'
+}
+
 /**
  * The time of a history. It stands still while anything is being worked on and jumps to the next event when all is
  * done, so that a month takes a moment and the same history always happens in the same order.
@@ -18,6 +26,7 @@ export class Clockwork {
   /** Looked at after all that happens at one moment has come to rest. */
   onRest: () => void = () => undefined
   readonly #events: Event[] = []
+  #moments = 0
   #order = 0
   #busy = 0
   readonly #elsewhere: RealWork
@@ -65,6 +74,9 @@ export class Clockwork {
   /** What is due at one moment happens together: requests that arrive at once meet in the server. */
   async #runMoment(at: number): Promise<void> {
     this.now = Math.max(this.now, at)
+    this.#moments += 1
+    if (this.#moments > MOST_MOMENTS)
+      throw new Endless(`after ${MOST_MOMENTS} moments something still happens`)
     const due = this.#events.findIndex((event) => event.at > at)
     for (const event of this.#events.splice(0, due < 0 ? this.#events.length : due)) event.run()
     await this.rest()

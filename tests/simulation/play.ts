@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Endless } from './clockwork.ts'
 import { atRest } from './laws/always.ts'
 import { afterQuiet } from './laws/afterQuiet.ts'
 import { comeToQuiet } from './quiet.ts'
@@ -28,6 +29,10 @@ export async function play(history: History, beginning: Beginning): Promise<Outc
     }
     const quiet = await comeToQuiet(world)
     if (quiet && witness.breaches.length === 0) await afterQuiet(world)
+    return outcomeOf(world, history)
+  } catch (error) {
+    if (!(error instanceof Endless)) throw error
+    witness.breach('Nothing goes on for ever', error.message)
     return outcomeOf(world, history)
   } finally {
     world.server.file.close()
