@@ -114,6 +114,20 @@ describe('a client who was handed to another team', () => {
     expect(await answer(made(pulled, editField('note', visit, 'about', null, 'visit')))).toBe('held')
     expect(await answer(made(pulled, editField('note', note, 'about', null, 'visit')))).toBe('unknownRecord')
   })
+
+  test('what came before its record is answered by what is true once that is there', async () => {
+    await move(teamA, teamB)
+    const [note, other] = [newId(), newId()]
+    const early = made(await seq(), editField('note', note, 'about', null, 'call'))
+    const never = change(editField('client', other, 'phone', null, '1'))
+    expect([await answer(early), await answer(never)]).toEqual(['unknownRecord', 'unknownRecord'])
+    await grace.push(made(await seq(), createNote(note, client)))
+    await mo.push(change(createClient(other, teamB)))
+    const turned = [await answer(early), await answer(never)]
+    expect(turned).toEqual(['held', 'forbidden'])
+    expect([await answer(early), await answer(never)]).toEqual(turned)
+    expect([(await itemOf(early)).state, (await itemOf(never)).reason]).toEqual(['held', 'forbidden'])
+  })
 })
 
 describe('somebody who leaves a team or a role', () => {

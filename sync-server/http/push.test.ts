@@ -144,6 +144,14 @@ describe('a bad change', () => {
     expect(rows).toEqual([{ content: JSON.stringify(bad), reason: 'malformed' }])
   })
 
+  test('twice in one push is kept once, though nobody knows it by an id', async () => {
+    const bad = { edits: [], note: newId() }
+    expect(await grace.push(bad, bad)).toMatchObject([{ reason: 'malformed' }, { reason: 'malformed' }])
+    const rows = service.database.selectFrom('refused').select('content').where('change', '=', '')
+    const kept = (await rows.execute()).filter(({ content }) => content === JSON.stringify(bad))
+    expect(kept).toHaveLength(1)
+  })
+
   test.each([
     ['unknownKind', () => ({ ...createOrganisation(newId()), kind: 'bicycle' })],
     ['unknownKind', () => ({ ...createOrganisation(newId()), kind: 'constructor' })],

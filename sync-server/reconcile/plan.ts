@@ -117,19 +117,18 @@ function answer(work: Work, incoming: Incoming, by: Member, onFault: OnFault): W
   return work
 }
 
-/** A change that came before the record that it is about: it is taken once that is there. */
+/** A change that came before the record that it is about: once that is there, it is taken, or refused for what is true then. */
 function answerLate(
   work: Work,
   incoming: Incoming,
   earlier: Receipt,
   outcome: Result<Settled, Refusal>,
 ): void {
-  if (!outcome.ok) {
-    work.answers.push(earlier)
-    return
-  }
-  take(work, incoming, outcome.value)
-  work.late.push(incoming.contentHash)
+  if (outcome.ok) {
+    take(work, incoming, outcome.value)
+    work.late.push(incoming.contentHash)
+  } else if (isTooEarly({ outcome: 'refused', ...outcome.error })) work.answers.push(earlier)
+  else refuse(work, incoming, outcome.error, true)
 }
 
 interface Settled {

@@ -174,7 +174,7 @@ async function writeLate(tx: Tx, { late }: Plan, { tenant, received }: Origin): 
   }
 }
 
-/** The same refused text sent again and again is kept once. */
+/** The same refused text sent again and again is kept once, for the last reason until somebody has decided about it. */
 async function writeRefused(tx: Tx, plan: Plan, { tenant, staff, device, received }: Origin): Promise<void> {
   const rows = plan.refused.map(({ incoming, receipt }) => ({
     tenant,
@@ -187,11 +187,17 @@ async function writeRefused(tx: Tx, plan: Plan, { tenant, staff, device, receive
     device,
     state: receipt.reason === 'held' ? 'held' : 'refused',
   }))
-  for (const portion of chunksOf(rows, 9)) {
+  const once = new Map(rows.map((row) => [row.content_hash, row]))
+  for (const portion of chunksOf([...once.values()], 9)) {
     await tx
       .insertInto('refused')
       .values(portion)
-      .onConflict((clash) => clash.columns(['tenant', 'content_hash']).doNothing())
+      .onConflict((clash) =>
+        clash
+          .columns(['tenant', 'content_hash'])
+          .doUpdateSet((row) => ({ reason: row.ref('excluded.reason'), state: row.ref('excluded.state') }))
+          .where('refused.state', '=', 'refused'),
+      )
       .execute()
   }
 }
