@@ -6,6 +6,7 @@ import { type Checkpoint, type Manifest, PULL_PAGE } from '#protocol/sync.ts'
 import type { Queued } from '#store/outbox.ts'
 import type { RoundDeps, RoundFault } from './round.ts'
 import { bytesOf, sendAll } from './send.ts'
+import { isStillIn } from './stillIn.ts'
 
 type Answer<T> = Promise<Result<T, RoundFault>>
 
@@ -142,6 +143,9 @@ async function takeOver({ deps, epoch, since }: Ground): Answer<typeof AGAIN | '
   const wanted = [...revs].filter(([id, rev]) => !isAsThere(id, rev)).map(([id]) => id)
   const fetched = await fetchAll(deps, wanted)
   if (!fetched.ok) return fetched
+  const still = await isStillIn(transport, manifest.value.checkpoint)
+  if (!still.ok) return still
+  if (!still.value) return ok(AGAIN)
   const kept = await keeper.keepRecords(
     fetched.value,
     goneFrom(deps, manifest.value),

@@ -6,6 +6,7 @@ import { reportBug } from '#store/reportBug.ts'
 import { bringBack } from './bringBack.ts'
 import { exchangeDrafts } from './drafts.ts'
 import { askAgain, pendingChanges, sendAll } from './send.ts'
+import { isStillIn } from './stillIn.ts'
 import type { Transport, TransportFault } from './transport.ts'
 
 export type RoundFault = TransportFault | KeepFault
@@ -55,7 +56,8 @@ async function exchangeRecords(deps: RoundDeps): Step {
 
 /**
  * On a new device the files of the next visits come early, so that it is ready for the road before the rest. One page
- * comes before them: with it the device stands somewhere in the order, and is told whatever leaves from there on.
+ * comes before them: with it the device stands somewhere in the order, and is told whatever leaves from there on. They
+ * are kept once the next page shows that they are of the same order.
  */
 async function begin({ keeper, transport }: RoundDeps): Step {
   const first = await transport.pull(null)
@@ -65,7 +67,13 @@ async function begin({ keeper, transport }: RoundDeps): Step {
   const kept = await keeper.keepRecords(records, gone, checkpoint)
   if (!kept.ok || !more) return kept
   const ready = await transport.ready()
-  return ready.ok ? keeper.keepRecords(ready.value.records, [], null) : ready
+  if (!ready.ok) return ready
+  const next = await transport.pull(checkpoint)
+  if (!next.ok) return next
+  if (next.value.kind === 'compare') return ok(undefined)
+  const early = await keeper.keepRecords(ready.value.records, [], null)
+  if (!early.ok) return early
+  return keeper.keepRecords(next.value.records, next.value.gone, next.value.checkpoint)
 }
 
 async function receiveAll(deps: RoundDeps): Step {
@@ -115,6 +123,9 @@ async function compare(deps: RoundDeps): Step {
   for (let at = 0; at < wanted.length; at += PULL_PAGE) {
     const fetched = await transport.fetch(wanted.slice(at, at + PULL_PAGE))
     if (!fetched.ok) return fetched
+    const still = await isStillIn(transport, checkpoint)
+    if (!still.ok) return still
+    if (!still.value) return err('busy')
     const kept = await keeper.keepRecords(fetched.value.records, [], null)
     if (!kept.ok) return kept
     onReceived?.(at + fetched.value.records.length)

@@ -209,6 +209,26 @@ describe('after a restore to before what was acknowledged', () => {
     expect(openQuestions(there)).toEqual([])
   })
 
+  test('restored again while a device takes over what came back: nothing of the second is put over it', async () => {
+    const client = await newClient()
+    await sync(grace, sam)
+    await backUp(server)
+    await grace.edit('client', client, { phone: '2' })
+    await sync(grace)
+    await restore(server)
+    let restored = false
+    grace.line = async (url, init) => {
+      if (!restored && init.method === 'POST' && url.endsWith('/api/sync/records')) {
+        restored = true
+        await restore(server)
+      }
+      return fetch(url, init)
+    }
+    await sync(grace, sam)
+    expect(restored).toBe(true)
+    expect((await expectAlike(client, grace, sam)).body['phone']).toBe('2')
+  })
+
   test('a change that its author holds no record of any more goes up again', async () => {
     const client = await newClient()
     await sync(grace, sam)
