@@ -44,6 +44,7 @@ export async function finishDraft(world: World, device: Device): Promise<void> {
   const kept = await seat.desk.keeper.finishDraft(draft.id, edits)
   if (heard(world, device, seat.tab, kept)) world.witness.drafts.delete(key)
   else if (seat.tab.alive) world.witness.drafts.set(key, before ?? null)
+  if (!kept.ok && kept.error === 'lost') world.witness.unsureFinishes.set(key, edits)
 }
 
 export async function discardDraft(world: World, device: Device): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Change } from '#domain/change/change.ts'
+import type { Change, Edit } from '#domain/change/change.ts'
 import type { Receipt } from '#domain/change/receipt.ts'
 import type { Draft } from '#store/workspace.ts'
 import { canonicalJson } from '#server/reconcile/canonical.ts'
@@ -30,6 +30,8 @@ export class Witness {
   readonly letGo = new Set<string>()
   /** The last acknowledged state of each draft, by person and draft; null while its end is being decided. */
   readonly drafts = new Map<string, Draft | null>()
+  /** What drafts would have saved whose finish the disk was lost over, by the same key. */
+  readonly unsureFinishes = new Map<string, Edit[]>()
   readonly refusals = new Map<string, Receipt>()
   /** People whose role, team or access a manager has altered. */
   readonly altered = new Set<string>()

@@ -21,6 +21,6 @@ export async function afterQuiet(world: World): Promise<void> {
   contestedValuesAreTrue(world, stored)
   devicesHoldWhatTheyMay(world, stored)
   nothingHonestRefused(world, stored)
-  draftsAreThere(world)
+  draftsAreThere(world, stored)
   await historyHolds(world, stored)
 }

@@ -35,7 +35,9 @@ export function devicesHoldWhatTheyMay({ devices, witness }: World, stored: Stor
 function maySee({ person }: Device, record: StoredRecord, { records, members }: Stored): boolean {
   const member = members.get(person.id)
   if (!member || member.active === 0) return false
-  if (record.file === null) return member.role === 'manager' || kindNamed(record.kind)?.place === 'directory'
+  const place = kindNamed(record.kind)?.place
+  if (place === 'log') return false
+  if (record.file === null) return member.role === 'manager' || place === 'directory'
   if (member.role === 'manager') return true
   const team = records.get(record.file)?.body['team']
   return member.role === 'coordinator' && team !== undefined && team === member.team
