@@ -14,6 +14,7 @@ import { healthRoutes } from './healthRoutes.ts'
 import { guardOrigin } from './origin.ts'
 import { answerProblems } from './problems.ts'
 import { reviewRoutes } from './reviewRoutes.ts'
+import { rightsRoutes } from './rightsRoutes.ts'
 import { returnRoutes } from './returnRoutes.ts'
 import { syncRoutes } from './syncRoutes.ts'
 import type { App, Services } from './types.ts'
@@ -58,6 +59,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   accountRoutes(app, services)
   memberRoutes(app, services)
   reviewRoutes(app, services)
+  rightsRoutes(app, services)
   healthRoutes(app, services)
   docsRoutes(app)
   await serveApp(app, options.appFolder)

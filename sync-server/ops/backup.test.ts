@@ -122,7 +122,7 @@ describe('a backup', () => {
     await write()
     const { head } = await checkBackup(file)
     const present = async () =>
-      isOlder((await presentIn(service.database)) ?? { orders: [], epochs: [] }, head)
+      isOlder((await presentIn(service.database)) ?? { orders: [], epochs: [], destructions: [] }, head)
     expect(await present()).toBe(true)
     await service.push(mo, change(editField('client', client, 'phone', null, '1')))
     expect(await present()).toBe(false)

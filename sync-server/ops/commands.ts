@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Config, databaseOf } from '../config.ts'
+import { clear } from '../rights/destroy.ts'
 import { connect, openDatabase, readTogether } from '../store/database.ts'
 import { migrations } from '../store/migrations/migrations.ts'
 import type { Database } from '../store/tables.ts'
@@ -45,6 +46,7 @@ export async function restoreCommand(config: Told, file: string, replace: boolea
     const present = await presentIn(database)
     if (present && !replace && !isOlder(present, head)) return wouldReplace(present, head)
     await restore(database, { file: resolve(file), migrations, newEpoch: randomUUID })
+    await clear(database)
     const records = rows.get('records') ?? 0
     return {
       ok: true,

@@ -3,7 +3,8 @@ import { chunksOf } from '../store/chunks.ts'
 import { beginEpoch } from '../store/epochs.ts'
 import { checkNumbers, type Migration, takeIn } from '../store/migrate.ts'
 import { storeOf } from '../store/store.ts'
-import type { Database, Tx } from '../store/tables.ts'
+import { destroyFiles } from '../reconcile/destroy.ts'
+import type { Database, DestructionRow, Tx } from '../store/tables.ts'
 import { type Head, readBackup, type Row, UnusableBackup } from './backupFile.ts'
 import { fromBackup, type Table, tablesOf } from './layout.ts'
 
@@ -16,10 +17,18 @@ export interface Restoring {
   newEpoch: () => string
 }
 
-/** What a database holds before it is restored. `epochs`: how its epochs hang together. */
+/**
+ * What a database holds before it is restored. `epochs`: how its epochs hang together; `destructions`: the files that were
+ * destroyed, with the ids of what lay in them.
+ */
 export interface Present {
   orders: { tenant: string; epoch: string; seq: number }[]
   epochs: { tenant: string; epoch: string; parent: string; began: number }[]
+  destructions: Destruction[]
+}
+
+interface Destruction extends Omit<DestructionRow, 'seq'> {
+  records: string[]
 }
 
 /** Reads what is there, whatever its schema; null where there is nothing. */
@@ -28,7 +37,19 @@ export async function presentIn(database: Database): Promise<Present | null> {
   if (!names.has('counters')) return null
   const orders = await database.selectFrom('counters').select(['tenant', 'epoch', 'seq']).execute()
   const epochs = names.has('epochs') ? await database.selectFrom('epochs').selectAll().execute() : []
-  return orders.length === 0 ? null : { orders, epochs }
+  const destructions = names.has('destructions') ? await destructionsIn(database) : []
+  return orders.length === 0 ? null : { orders, epochs, destructions }
+}
+
+async function destructionsIn(database: Database): Promise<Destruction[]> {
+  const files = await database.selectFrom('destructions').selectAll().orderBy('seq').execute()
+  const records = await database.selectFrom('destroyed').selectAll().execute()
+  return files.map(({ seq: _seq, ...row }) => ({
+    ...row,
+    records: records
+      .filter(({ tenant, file }) => tenant === row.tenant && file === row.file)
+      .map(({ record }) => record),
+  }))
 }
 
 /** Whether all that is there is in the backup too, as far as the order tells. */
@@ -73,7 +94,28 @@ export async function restore(database: Database, { file, migrations, newEpoch }
     await rememberEpochs(tx, present)
     for (const { tenant } of await tx.selectFrom('counters').select('tenant').execute())
       await beginEpoch(tx, tenant, newEpoch())
+    for (const destruction of present?.destructions ?? []) await destroyAgain(tx, destruction, newEpoch())
   })
+}
+
+/**
+ * What was destroyed after the backup was written is in it, and goes again, in the same transaction: it is not there for a
+ * moment. In the new epoch, so that devices still find how far their past is the server's too.
+ */
+async function destroyAgain(
+  tx: Tx,
+  { tenant, file, by, at, why, last_seen, records }: Destruction,
+  change: string,
+): Promise<void> {
+  const known = await tx
+    .selectFrom('destructions')
+    .select('file')
+    .where('tenant', '=', tenant)
+    .where('file', '=', file)
+    .executeTakeFirst()
+  const here = await tx.selectFrom('counters').select('seq').where('tenant', '=', tenant).executeTakeFirst()
+  if (known || !here) return
+  await destroyFiles(tx, { tenant, files: [file], by, at, why, lastSeen: last_seen, change, known: records })
 }
 
 async function dropEverything(tx: Tx): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Receipt, receiptSchema } from '#domain/change/receipt.ts'
 import { roles } from '#domain/staff/staff.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
-import { readDeed } from '../reconcile/historyContent.ts'
+import { type Deed, readDeed } from '../reconcile/historyContent.ts'
 import { historyOf, verifyHistory } from '../reconcile/verifyHistory.ts'
 import { readRow } from '../reconcile/wire.ts'
 import { scopesOfRecord } from '../scopes/scopes.ts'
@@ -49,6 +49,7 @@ async function verifyOne(
     ...(await receiptFindings(database, tenant, changes)),
     ...(await sightFindings(database, tenant, records, seq)),
     ...(await memberFindings(database, tenant)),
+    ...(await destroyedFindings(database, tenant, records)),
   ]
   return { tenant, service, records: records.size, changes: changes.length, findings }
 }
@@ -77,8 +78,14 @@ interface Change {
 async function readChanges(database: Database, tenant: string): Promise<Change[]> {
   const changes: Change[] = []
   for await (const { seq, change, content } of historyOf(database, tenant))
-    changes.push({ seq, change, answered: readDeed(content)?.deed !== 'returned' })
+    changes.push({ seq, change, answered: isAnswered(readDeed(content)) })
   return changes
+}
+
+/** Whether somebody sent it as a change, and was given a receipt. */
+function isAnswered(deed: Deed | null): boolean {
+  if (deed?.deed === 'erased') return deed.of === 'change'
+  return deed?.deed !== 'returned' && deed?.deed !== 'destroyed'
 }
 
 async function historyFindings(database: Database, tenant: string): Promise<Finding[]> {
@@ -89,6 +96,10 @@ async function historyFindings(database: Database, tenant: string): Promise<Find
         return { place: `history ${fault.seq}`, what: 'was altered, or what came before it was' }
       case 'unreadable':
         return { place: `history ${fault.seq}`, what: 'cannot be read or replayed' }
+      case 'erased':
+        return { place: `history ${fault.seq}`, what: 'was altered after a file in it was destroyed' }
+      case 'notErased':
+        return { place: `history ${fault.seq}`, what: 'holds again what was destroyed' }
       case 'differs':
         return { place: `record ${fault.record}`, what: 'is not what its history makes it' }
       case 'missing':
@@ -174,7 +185,8 @@ async function sightFindings(
     (row) => row.seq < (expected.get(`${row.scope} ${row.record}`)?.record.seq ?? 0),
   )
   const notGone = left.filter(({ scope, record }) => expected.has(`${scope} ${record}`))
-  const nobody = left.filter(({ record }) => !records.has(record))
+  const destroyed = await destroyedIn(database, tenant)
+  const nobody = left.filter(({ record }) => !records.has(record) && !destroyed.has(record))
   const late = [...visible, ...left].filter(({ seq }) => seq > counter)
   return [
     ...hidden.map(([, { scope, record }]) => seen(record.id, `is not shown to ${scope}, who may see it`)),
@@ -190,6 +202,42 @@ async function sightFindings(
 
 function seen(record: string, what: string): Finding {
   return { place: `record ${record}`, what }
+}
+
+async function destroyedIn(database: Database, tenant: string): Promise<Set<string>> {
+  const rows = await database.selectFrom('destroyed').select('record').where('tenant', '=', tenant).execute()
+  return new Set(rows.map(({ record }) => record))
+}
+
+/** Nothing that was destroyed is there again, and each file that was has its place in the history. */
+async function destroyedFindings(
+  database: Database,
+  tenant: string,
+  records: Map<string, StoredRecord>,
+): Promise<Finding[]> {
+  const destroyed = await destroyedIn(database, tenant)
+  const unattested = await database
+    .selectFrom('destructions as d')
+    .leftJoin('history as h', (join) => join.onRef('h.tenant', '=', 'd.tenant').onRef('h.seq', '=', 'd.seq'))
+    .select(['d.file', 'h.content'])
+    .where('d.tenant', '=', tenant)
+    .execute()
+  return [
+    ...[...records.values()]
+      .filter(({ id, file }) => destroyed.has(id) || (file !== null && destroyed.has(file)))
+      .map(({ id }) => seen(id, 'is there although its file was destroyed')),
+    ...unattested
+      .filter(({ content, file }) => !saysDestroyed(content, file))
+      .map(({ file }) => ({
+        place: `file ${file}`,
+        what: 'is said to be destroyed, and no history says so',
+      })),
+  ]
+}
+
+function saysDestroyed(content: string | null, file: string): boolean {
+  const deed = content === null ? null : readDeed(content)
+  return deed?.deed === 'destroyed' && deed.destroyed.files.includes(file)
 }
 
 async function memberFindings(database: Database, tenant: string): Promise<Finding[]> {

@@ -41,7 +41,20 @@ export async function loadGround(
   const clients = await loadRecords(tx, tenant, clientsMissing(named))
   const receipts = await loadReceipts(tx, tenant, pushed)
   const files = await loadFiles(tx, tenant, pushed.flatMap(clientsEdited))
-  return { seq, records: new Map([...named, ...clients]), files, receipts }
+  const destroyed = await loadDestroyed(tx, tenant, pushed.flatMap(idsNamed))
+  return { seq, records: new Map([...named, ...clients]), files, receipts, destroyed }
+}
+
+async function loadDestroyed(tx: Tx, tenant: string, ids: string[]): Promise<Set<string>> {
+  const rows = await forIds(ids, (portion) =>
+    tx
+      .selectFrom('destroyed')
+      .select('record')
+      .where('tenant', '=', tenant)
+      .where('record', 'in', portion)
+      .execute(),
+  )
+  return new Set(rows.map(({ record }) => record))
 }
 
 function editsOf({ change }: Incoming) {

@@ -12,6 +12,7 @@ const ground = (more: Partial<Ground> = {}): Ground => ({
   files: new Map(),
   receipts: new Map(),
   past: { spans: [], stays: new Map(), recent: new Set(), waiting: new Set() },
+  destroyed: new Set(),
   ...more,
 })
 

@@ -18,6 +18,7 @@ import { type Sighting, sightingsOf } from './sightings.ts'
  *   to another team
  * - `receipts`: what was answered before to changes of the same id
  * - `past`: what its author could write once and cannot any more
+ * - `destroyed`: those of the named records and files that were destroyed
  */
 export interface Ground {
   seq: number
@@ -25,6 +26,7 @@ export interface Ground {
   files: ReadonlyMap<string, readonly string[]>
   receipts: ReadonlyMap<string, Answered>
   past: GroundPast
+  destroyed: ReadonlySet<string>
 }
 
 /**
@@ -147,6 +149,8 @@ function settle(work: Work, incoming: Incoming, by: Member, onFault: OnFault): R
 }
 
 function settleChange(work: Work, change: Change, by: Member): Result<Settled, Refusal> {
+  const destroyed = change.edits.findIndex((edit) => isOfDestroyed(edit, work.ground.destroyed))
+  if (destroyed >= 0) return err(atEdit({ reason: 'destroyed' }, destroyed))
   // Whoever's account has ended hands over what they had written, and a manager looks at all of it.
   if (!by.active && !change.edits.every(isLine)) return err({ reason: 'held' })
   const altered = new Map<string, StoredRecord>()
@@ -161,6 +165,11 @@ function settleChange(work: Work, change: Change, by: Member): Result<Settled, R
     if (merged.value.record.rev !== now(edit.id)?.rev) altered.set(edit.id, merged.value.record)
   }
   return ok({ altered, outcome })
+}
+
+/** Whether an edit is of a record that was destroyed with its file, or would begin one in such a file. */
+export function isOfDestroyed(edit: Edit, destroyed: ReadonlySet<string>): boolean {
+  return destroyed.has(edit.id) || (edit.op === 'create' && edit.file !== null && destroyed.has(edit.file))
 }
 
 /** A line in the log, which everybody adds to. */
@@ -227,7 +236,8 @@ function note(work: Work, ids: string[], before: Map<string, StoredRecord | null
 /** `binding`: the answer stands for good under this id. Not so for a reused id, whose first answer stands. */
 function refuse(work: Work, incoming: Incoming, refusal: Refusal, binding: boolean): void {
   const receipt: Receipt = { change: incoming.id, outcome: 'refused', seq: work.seq, ...refusal }
-  work.refused.push({ incoming, receipt })
+  // Nothing of a destroyed file is kept here again: the text stays its author's own.
+  if (refusal.reason !== 'destroyed') work.refused.push({ incoming, receipt })
   work.answers.push(receipt)
   if (binding) work.receipts.set(incoming.id, { contentHash: incoming.contentHash, receipt })
   if (refusal.reason === 'held' && incoming.change.ok) {

@@ -10,6 +10,7 @@ import { type Member, mayWrite, scopesOfRecord } from '../scopes/scopes.ts'
 import { commonPast } from '../store/epochs.ts'
 import type { Tx } from '../store/tables.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
+import { contentWithout } from './erase.ts'
 import { contentOfReturned, contentOfShown } from './historyContent.ts'
 import { isMisplaced, misfitOf } from './judge.ts'
 import { type Stand, standsOf } from './lineage.ts'
@@ -155,6 +156,7 @@ function judge(
   onFault: OnFault,
 ): Result<'taken' | 'contested' | 'known', Refusal> {
   const here = reader(work)(returned.id)
+  if (isDestroyed(work, returned)) return ok('known')
   if (isKnown(work, returned, here)) return ok('known')
   const refusal = here ? judgeOld(work, returned, here) : judgeNew(work, returned)
   if (refusal) return err(refusal)
@@ -165,6 +167,11 @@ function judge(
   if (record.rev === here?.rev) return ok('known')
   take(work, here, record, incoming, contentOfReturned({ epoch: work.epoch, record: returned, base }))
   return ok(outcome === 'contested' ? 'contested' : 'taken')
+}
+
+/** What was destroyed before the restore, or after it, does not come back from anywhere. */
+function isDestroyed({ ground: { destroyed } }: Work, { id, file }: StoredRecord): boolean {
+  return destroyed.has(id) || (file !== null && destroyed.has(file))
 }
 
 /** Of the past that both share, or an earlier state than came back already, or a copy of what never alters. */
@@ -245,7 +252,9 @@ function answerChange({ ground, plan }: Work, incoming: Incoming): void {
   }
   plan.seq += 1
   const receipt = { change: incoming.id, outcome: 'applied' as const, seq: plan.seq }
-  plan.taken.push({ seq: plan.seq, incoming: { ...incoming, content: contentOfShown(incoming.content) } })
+  const content = contentOfShown(incoming.content)
+  const left = contentWithout(content, ground.destroyed) ?? content
+  plan.taken.push({ seq: plan.seq, incoming: { ...incoming, content: left } })
   plan.receipts.set(incoming.id, { contentHash: incoming.contentHash, receipt })
   plan.answers.push(receipt)
 }

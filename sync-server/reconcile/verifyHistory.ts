@@ -3,12 +3,13 @@ import { upcastRecord } from '#domain/kind/applyEdit.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
 import type { Database, HistoryRow } from '../store/tables.ts'
 import { GENESIS, hashOf } from './history.ts'
-import { replay } from './historyContent.ts'
+import { DESTROYED_BEGINS, readDeed, replay } from './historyContent.ts'
 import { readRow } from './wire.ts'
 
 export type HistoryFault =
   | { fault: 'broken'; seq: number }
   | { fault: 'unreadable'; seq: number }
+  | { fault: 'erased' | 'notErased'; seq: number }
   | { fault: 'differs' | 'missing' | 'unexplained' | 'garbled'; record: string }
 
 const PORTION = 500
@@ -20,13 +21,56 @@ const PORTION = 500
 export async function verifyHistory(database: Database, tenant: string): Promise<HistoryFault[]> {
   const records = new Map<string, StoredRecord>()
   const faults: HistoryFault[] = []
+  const erasing = new Erasing()
   let prev = GENESIS
   for await (const row of historyOf(database, tenant)) {
-    if (row.prev !== prev || row.hash !== hashOf(row)) faults.push({ fault: 'broken', seq: row.seq })
+    if (row.prev !== prev) faults.push({ fault: 'broken', seq: row.seq })
     prev = row.hash
+    erasing.see(row)
     if (!replay(records, row)) faults.push({ fault: 'unreadable', seq: row.seq })
   }
-  return [...faults, ...(await compare(database, tenant, records))]
+  return [...faults, ...erasing.faults(), ...(await compare(database, tenant, records))]
+}
+
+/**
+ * A row whose content is not what its hash says was either erased when a file was destroyed, and then a later row of the
+ * chain says so, with the hash of what is left; or it was altered. The last such row counts: two files may have met in
+ * one change.
+ *
+ * | content fits the hash | a later row says it was erased | what is left fits | fault       |
+ * |-----------------------|--------------------------------|-------------------|-------------|
+ * | yes                   | no                             |                   | none        |
+ * | yes                   | yes                            |                   | `notErased` |
+ * | no                    | no                             |                   | `broken`    |
+ * | no                    | yes                            | yes               | none        |
+ * | no                    | yes                            | no                | `erased`    |
+ */
+class Erasing {
+  readonly #altered = new Map<number, { hash: string; left: string }>()
+  readonly #attested = new Map<number, { hash: string; left: string }>()
+
+  see(row: HistoryRow): void {
+    const whole = row.hash === hashOf(row)
+    if (!whole) this.#altered.set(row.seq, { hash: row.hash, left: hashOf(row) })
+    const deed = whole ? readDestroyed(row.content) : null
+    for (const { seq, hash, left } of deed?.erased ?? []) this.#attested.set(seq, { hash, left })
+  }
+
+  faults(): HistoryFault[] {
+    const altered = [...this.#altered].flatMap(([seq, { hash, left }]): HistoryFault[] => {
+      const attested = this.#attested.get(seq)
+      if (attested?.hash !== hash) return [{ fault: 'broken', seq }]
+      return attested.left === left ? [] : [{ fault: 'erased', seq }]
+    })
+    const back = [...this.#attested.keys()].filter((seq) => !this.#altered.has(seq))
+    return [...altered, ...back.map((seq): HistoryFault => ({ fault: 'notErased', seq }))]
+  }
+}
+
+function readDestroyed(content: string) {
+  if (!content.startsWith(DESTROYED_BEGINS)) return null
+  const deed = readDeed(content)
+  return deed?.deed === 'destroyed' ? deed.destroyed : null
 }
 
 /** The history of a tenant in order, in portions; from after one place up to another. */

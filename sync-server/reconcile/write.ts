@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { chunksOf } from '../store/chunks.ts'
 import type { HistoryRow, Tx } from '../store/tables.ts'
+import { writeAuditLines } from './auditLines.ts'
 import { chain, GENESIS } from './history.ts'
 import { stayKey, type Plan } from './plan.ts'
 import type { Sighting } from './sightings.ts'
@@ -19,6 +20,7 @@ export async function writePlan(tx: Tx, plan: Plan, origin: Origin): Promise<voi
   await writeRecords(tx, plan, origin)
   await writeSightings(tx, [...plan.sightings.values()], origin.tenant)
   await writeHistory(tx, plan, origin)
+  await writeAuditLines(tx, plan.taken, origin)
   await writeReceipts(tx, plan, origin)
   await writeRefused(tx, plan, origin)
   await writeLate(tx, plan, origin)
@@ -109,7 +111,6 @@ async function remove(tx: Tx, table: Side, rows: readonly Sighting[], tenant: st
 }
 
 async function writeHistory(tx: Tx, plan: Plan, { tenant, staff, received }: Origin): Promise<void> {
-  if (plan.taken.length === 0) return
   const rows = plan.taken.flatMap(({ seq, incoming: { content, change } }) =>
     change.ok
       ? [
@@ -126,6 +127,16 @@ async function writeHistory(tx: Tx, plan: Plan, { tenant, staff, received }: Ori
         ]
       : [],
   )
+  await appendHistory(tx, tenant, rows)
+}
+
+/** Adds rows to the end of the chain. */
+export async function appendHistory(
+  tx: Tx,
+  tenant: string,
+  rows: readonly Omit<HistoryRow, 'prev' | 'hash'>[],
+): Promise<void> {
+  if (rows.length === 0) return
   for (const portion of chunksOf(chain(await lastHash(tx, tenant), rows), 10)) {
     await tx.insertInto('history').values(portion).execute()
   }

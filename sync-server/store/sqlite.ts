@@ -16,6 +16,8 @@ export function sqliteDialect(file: string): Dialect {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
+  // What is deleted is overwritten at once (https://sqlite.org/pragma.html#pragma_secure_delete).
+  database.pragma('secure_delete = ON')
   database.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
   return new ForgivingDialect(database)
 }

@@ -188,6 +188,40 @@ interface RecoveryKeyRow {
   sealed: string
 }
 
+/** A file that was destroyed: all that is left of it. `seq`: the place in the order at which it was. */
+export interface DestructionRow {
+  tenant: string
+  file: string
+  seq: number
+  at: string
+  by: string
+  why: string
+  last_seen: string | null
+}
+
+/** The id of a record that lay in a destroyed file, so that nothing brings it back. */
+interface DestroyedRow {
+  tenant: string
+  record: string
+  file: string
+}
+
+/**
+ * What one place in the order did to one file, or who looked at it: no content. `said`: when, as far as the device can be
+ * believed (`momentOf`); `kinds`: of the records, with commas between.
+ */
+export interface AuditLineRow {
+  tenant: string
+  seq: number
+  line: number
+  said: string
+  by: string
+  act: string
+  file: string | null
+  record: string | null
+  kinds: string
+}
+
 export interface Tables {
   counters: CounterRow
   epochs: EpochRow
@@ -200,6 +234,9 @@ export interface Tables {
   receipts: ReceiptRow
   refused: RefusedRow
   past_access: PastAccessRow
+  destructions: DestructionRow
+  destroyed: DestroyedRow
+  audit_lines: AuditLineRow
   drafts: DraftRow
   drafts_ended: DraftEndedRow
   draft_keys: DraftKeyRow

@@ -5,6 +5,7 @@ import { z } from 'zod'
  *
  * - `held`: its author has lost access to a record of it; kept for a manager to decide
  * - `declined`: a manager decided against it; `detail` says why
+ * - `destroyed`: the file that it belongs to was destroyed at the end of its time; the server keeps nothing of it
  */
 export const refusalReasons = [
   'malformed',
@@ -18,6 +19,7 @@ export const refusalReasons = [
   'idReused',
   'held',
   'declined',
+  'destroyed',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 

@@ -105,6 +105,8 @@ export const clientBody = z.looseObject({
   notSameAs: setOf(ref).optional(),
   /** Seen by managers only, and nothing further is done with it, as the person or the law asks (UK GDPR, article 18). */
   restriction: z.looseObject({ why: z.string(), on: day, by: ref }).optional(),
+  /** A manager has looked at it at the end of its time, and it is to be kept until then (`../retention`). */
+  retention: z.looseObject({ until: day, why: z.string(), on: day, by: ref }).optional(),
   /** Where the file came from, in an import: the same reference is never taken twice. */
   externalReference: z.string().optional(),
 })

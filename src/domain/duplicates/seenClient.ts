@@ -10,7 +10,14 @@ import { ruleOf } from '../merge/rules.ts'
 export type SeenClient = Omit<Seen, 'body'> & { body: ClientBody; written?: Written | undefined }
 
 /** What is of the file and not of the person: it is neither compared nor taken over. */
-const OF_THE_FILE: readonly string[] = ['team', 'merged', 'notSameAs', 'restriction', 'externalReference']
+const OF_THE_FILE: readonly string[] = [
+  'team',
+  'merged',
+  'notSameAs',
+  'restriction',
+  'retention',
+  'externalReference',
+]
 
 /** What is known of a person, in the order in which it is read. */
 export const personFields: readonly string[] = Object.keys(clientBody.shape).filter(

@@ -53,6 +53,11 @@ const words: Readonly<Record<RefusalReason, RefusalWords>> = {
     why: 'A manager decided not to take this in.',
     advice: 'If you think it matters, talk to your manager, or export it for your own file.',
   },
+  destroyed: {
+    why: 'The file that it belongs to was destroyed at the end of the time for which it was kept.',
+    advice:
+      'The service keeps nothing of it: what you wrote is on this device only. Talk to your manager if the person is back, then discard it.',
+  },
 }
 
 /** Why the service would not take a change. A reason from a newer version is kept and said plainly. */

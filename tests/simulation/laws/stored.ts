@@ -71,10 +71,18 @@ function rowsOf<T>(file: SqliteFile, schema: z.ZodType<T>, sql: string): T[] {
 
 function deedIn(content: string): Pick<Stored['history'][number], 'change' | 'returned' | 'shown'> {
   const deed = readDeed(content)
-  if (!deed) throw new Error(`The history holds what nobody can read: ${content}`)
-  return deed.deed === 'returned'
-    ? { change: null, returned: deed.returned.record, shown: false }
-    : { change: deed.change, returned: null, shown: deed.deed === 'shown' }
+  switch (deed?.deed) {
+    case 'returned':
+      return { change: null, returned: deed.returned.record, shown: false }
+    case 'change':
+    case 'shown':
+      return { change: deed.change, returned: null, shown: deed.deed === 'shown' }
+    case 'destroyed':
+    case 'erased':
+      throw new Error('Nothing is ever destroyed in a history')
+    case undefined:
+      throw new Error(`The history holds what nobody can read: ${content}`)
+  }
 }
 
 function fullRecord({ wire, kept }: z.infer<typeof recordRow>): StoredRecord {

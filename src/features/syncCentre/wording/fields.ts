@@ -75,6 +75,7 @@ export const fieldWords: Readonly<Record<KindName, FieldWords>> = {
       shape: { as: 'set', each: { as: 'name', of: 'client' } },
     },
     restriction: whole('restriction'),
+    retention: whole('how long the file is kept'),
     externalReference: text('reference elsewhere'),
   },
   referral: {
