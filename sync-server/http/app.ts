@@ -13,6 +13,7 @@ import { memberRoutes } from './memberRoutes.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import { guardOrigin } from './origin.ts'
 import { answerProblems } from './problems.ts'
+import { referRoutes } from './referRoutes.ts'
 import { reviewRoutes } from './reviewRoutes.ts'
 import { rightsRoutes } from './rightsRoutes.ts'
 import { returnRoutes } from './returnRoutes.ts'
@@ -62,6 +63,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   rightsRoutes(app, services)
   healthRoutes(app, services)
   docsRoutes(app)
+  await referRoutes(app, services, options.appFolder)
   await serveApp(app, options.appFolder)
   app.addHook('preClose', async () => services.pokes.closeAll())
   return app
