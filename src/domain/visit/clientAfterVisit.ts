@@ -1,10 +1,10 @@
 import { consentFrom, holisticAssessment, risksFrom, type Said } from '../assessment/assessment.ts'
+import { addMonths } from '../calendar/day.ts'
 import { NO_KNOWN_RISKS, type ClientBody } from '../client/client.ts'
 import { givenValues } from '../form/answers.ts'
 import { indexForm } from '../form/formIndex.ts'
 import { labelOf } from '../form/options.ts'
 import type { ReferralsOfFile } from '../referral/progress.ts'
-import { sixMonthsAfter } from './calendar.ts'
 import { keepsRecord } from './missing.ts'
 import { isSameRisk } from './risksOnFile.ts'
 import type { VisitDraft } from './visitDraft.ts'
@@ -14,19 +14,21 @@ type ConsentEntry = NonNullable<ClientBody['consents']>[number]
 
 /**
  * Who finishes, and the day and moment of it by the device's clock, for display. `today` is local, `YYYY-MM-DD`.
- * `referrals` are those of the file as they stand now: nobody saw them on the visit.
+ * `referrals` are those of the file as they stand now: nobody saw them on the visit. `reviewMonths`: until the next review.
  */
 export interface Finishing {
   readonly person: { readonly id: string }
   readonly now: string
   readonly today: string
   readonly referrals: ReferralsOfFile
+  readonly reviewMonths: number
 }
 
-/** The client as the visit leaves them: seen, with risks and consents as said, and at baseline a review to come. */
+/** The client as the visit leaves them: seen, with risks and consents as said, and at baseline or a review with a review to come. */
 export function clientAfterVisit(draft: VisitDraft, finishing: Finishing): ClientBody {
   const before = draft.seen.client.body
-  const first = draft.seen.visit.body.purpose === 'first'
+  const { purpose } = draft.seen.visit.body
+  const nextReview = purpose === 'first' || purpose === 'review'
   return {
     ...before,
     ...risksAfter(draft, finishing),
@@ -34,7 +36,10 @@ export function clientAfterVisit(draft: VisitDraft, finishing: Finishing): Clien
     ...(before.status === 'waiting' ? { status: 'open', openedOn: before.openedOn ?? finishing.today } : {}),
     lastSeenAt: draft.begunAt,
     ...(keepsRecord(draft)
-      ? { ...aboutMe(draft), ...(first ? { reviewOn: sixMonthsAfter(finishing.today) } : {}) }
+      ? {
+          ...aboutMe(draft),
+          ...(nextReview ? { reviewOn: addMonths(finishing.today, finishing.reviewMonths) } : {}),
+        }
       : {}),
   }
 }

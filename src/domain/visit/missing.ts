@@ -2,6 +2,7 @@ import type { AnswerProblem } from '../form/problems.ts'
 import { problems } from '../form/problems.ts'
 import { consentFrom } from '../assessment/assessment.ts'
 import { wemwbsAnswers } from '../assessment/assessment.ts'
+import { stepsToCheck } from './reviewSteps.ts'
 import { formOf, type VisitDraft } from './visitDraft.ts'
 
 /**
@@ -11,6 +12,7 @@ import { formOf, type VisitDraft } from './visitDraft.ts'
  * - `referral-consent`: a referral that the client hasn't agreed to; it could be a signpost
  * - `plan-words`: a need, goal or action without words
  * - `wellbeing-items`: the scale was begun and so many of its answers are missing: no total
+ * - `steps-unchecked`: so many steps of the plan were not gone through at a review
  * - `unknown-form`: the visit was begun with an edition of the form that this version of the app doesn't have
  */
 export type Missing =
@@ -18,6 +20,7 @@ export type Missing =
   | { readonly code: 'referral-consent'; readonly id: string; readonly name: string }
   | { readonly code: 'plan-words'; readonly part: 'need' | 'goal' | 'action'; readonly id: string }
   | { readonly code: 'wellbeing-items'; readonly count: number }
+  | { readonly code: 'steps-unchecked'; readonly count: number }
   | { readonly code: 'unknown-form'; readonly form: string }
 
 /**
@@ -38,9 +41,11 @@ export function whatBlocks(draft: VisitDraft): Missing[] {
 export function whatIsOpen(draft: VisitDraft): Missing[] {
   const given = wemwbsAnswers(draft.answers).filter((item) => item !== undefined).length
   const count = wemwbsAnswers(draft.answers).length - given
+  const unchecked = stepsToCheck(draft).filter(({ checked }) => !checked).length
   return [
     ...formProblems(draft).filter((found) => !blocks(found)),
     ...(given > 0 && count > 0 ? [{ code: 'wellbeing-items' as const, count }] : []),
+    ...(unchecked > 0 ? [{ code: 'steps-unchecked' as const, count: unchecked }] : []),
   ]
 }
 

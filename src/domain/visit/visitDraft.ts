@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { holisticAssessment } from '../assessment/assessment.ts'
+import { reviewForm } from '../assessment/reviewForm.ts'
 import { answersSchema, startAnswers, type Answers } from '../form/answers.ts'
 import { canonicalOf, type Questionnaire } from '../form/questionnaire.ts'
 import { setOf } from '../kind/fields.ts'
@@ -61,6 +62,7 @@ const planShape = z.looseObject({
  *
  * - `form`: canonical address and version of the form that the answers belong to
  * - `ids`: of the records that finishing creates, made once, so that finishing twice says the same twice
+ * - `checked`: the steps of the plan that were gone through at a review, by their ids
  * - `turn`: the tablet is with the client, who answers this part and nothing else
  * - `plan`: the plan as it is to be; `seen.plan` is null where the client had none
  */
@@ -71,6 +73,7 @@ export const visitDraftSchema = z.object({
   section: z.string(),
   turn: z.enum(['matters', 'wellbeing']).nullable(),
   answers: answersSchema,
+  checked: z.array(z.string()).optional(),
   plan: z.custom<PlanBody>((plan) => planShape.safeParse(plan).success),
   services: z.array(chosenServiceSchema),
   seen: z.object({
@@ -82,31 +85,40 @@ export const visitDraftSchema = z.object({
 export type VisitDraft = z.infer<typeof visitDraftSchema>
 
 /** Every edition of the form that a visit may have been begun with, by its canonical address. */
-const editions: ReadonlyMap<string, Questionnaire> = new Map([
-  [canonicalOf(holisticAssessment) ?? '', holisticAssessment],
-])
+const editions: ReadonlyMap<string, Questionnaire> = new Map(
+  [holisticAssessment, reviewForm].map((form) => [canonicalOf(form) ?? '', form]),
+)
 
 /** The form of a draft; undefined for an edition that this version of the app doesn't have. */
 export function formOf(draft: Pick<VisitDraft, 'form'>): Questionnaire | undefined {
   return editions.get(draft.form)
 }
 
-/** A visit as it begins: the risks on the file are there already, to be confirmed or taken off. */
+/**
+ * A visit as it begins. A review looks back, with a form of its own; every other visit has the assessment, with the
+ * risks on the file there already, to be confirmed or taken off.
+ */
 export function beginVisit(
   seen: VisitDraft['seen'],
   { ids, begunAt }: Pick<VisitDraft, 'ids' | 'begunAt'>,
 ): VisitDraft {
+  const review = isReview(seen)
+  const form = review ? reviewForm : holisticAssessment
   return {
-    form: canonicalOf(holisticAssessment) ?? '',
+    form: canonicalOf(form) ?? '',
     ids,
     begunAt,
-    section: 'consent',
+    section: review ? 'steps' : 'consent',
     turn: null,
-    answers: mutable({ ...startAnswers(holisticAssessment), ...risksOnFile(seen.client.body) }),
+    answers: mutable({ ...startAnswers(form), ...(review ? {} : risksOnFile(seen.client.body)) }),
     plan: { needs: [], goals: [], actions: [], ...seen.plan?.body },
     services: [],
     seen,
   }
+}
+
+export function isReview({ visit }: Pick<VisitDraft['seen'], 'visit'>): boolean {
+  return visit.body.purpose === 'review'
 }
 
 /** The same answers in arrays of their own, as a draft keeps them. */

@@ -19,6 +19,7 @@ export const finishing = {
   now: '2026-11-25T16:00:00.000Z',
   today: '2026-11-25',
   referrals: { referrals: [], progress: [] },
+  reviewMonths: 6,
 }
 
 export const iris: ClientBody = {

@@ -14,6 +14,7 @@ import { FormSection } from './FormSection.tsx'
 import { KeepFaultNotice } from './KeptState.tsx'
 import { OtherCopies } from './OtherCopies.tsx'
 import { PlanSection } from './plan/PlanSection.tsx'
+import { StepsSection } from './plan/StepsSection.tsx'
 import { SectionList } from './SectionList.tsx'
 import { sectionsOf, type VisitSection } from './sections.ts'
 import { ServicesSection } from './services/ServicesSection.tsx'
@@ -87,6 +88,8 @@ interface ContentProps {
 
 function SectionContent({ current, sections, checked, goTo, handOver, finished }: ContentProps) {
   switch (current.key) {
+    case 'steps':
+      return <StepsSection />
     case 'plan':
       return <PlanSection />
     case 'services':

@@ -3,7 +3,8 @@ import { findItem, type FormView, type ItemView } from '#domain/form/openForm.ts
 import { progress } from '#domain/form/progress.ts'
 import { keepsRecord } from '#domain/visit/missing.ts'
 import { isSamePlan } from '#domain/plan/edits.ts'
-import type { VisitDraft } from '#domain/visit/visitDraft.ts'
+import { stepsToCheck } from '#domain/visit/reviewSteps.ts'
+import { isReview, type VisitDraft } from '#domain/visit/visitDraft.ts'
 import { isScale, scaleItems } from './wellbeing/isScale.ts'
 
 /** A place in the visit. `within` names the heading that it stands under; `said` how far it has come, in words. */
@@ -24,10 +25,31 @@ export function sectionsOf({ draft, view }: { draft: VisitDraft; view: FormView 
   )
   const finish = { key: 'finish', title: 'Finish', within: undefined, state: 'empty', said: '' } as const
   return [
+    ...reviewSections(draft, view),
     ...asked.filter((section) => section !== null),
     ...(keepsRecord(draft) ? [planSection(draft), servicesSection(draft)] : []),
     finish,
   ]
+}
+
+/** A review goes through the steps one by one, and then looks back on all of it. */
+function reviewSections(draft: VisitDraft, view: FormView): VisitSection[] {
+  if (!isReview(draft.seen)) return []
+  const back = formSection(view, 'review', 'Looking back')
+  return [stepsSection(draft), ...(back ? [back] : [])]
+}
+
+function stepsSection(draft: VisitDraft): VisitSection {
+  const steps = stepsToCheck(draft)
+  const checked = steps.filter((step) => step.checked).length
+  const state = checked === 0 ? 'empty' : checked < steps.length ? 'begun' : 'done'
+  return {
+    key: 'steps',
+    title: 'Steps so far',
+    within: undefined,
+    state,
+    said: steps.length === 0 ? '' : `${checked} of ${steps.length}`,
+  }
 }
 
 /** The section in which a question stands. */

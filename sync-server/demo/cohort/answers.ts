@@ -6,7 +6,7 @@ import type { Questionnaire } from '#domain/form/questionnaire.ts'
 import type { Value } from '#domain/form/value.ts'
 import type { Person, Thread } from './people.ts'
 import { drawFor } from './random.ts'
-import { reviewForm } from './reviewForm.ts'
+import { reviewForm } from '#domain/assessment/reviewForm.ts'
 import { riskNoteOf } from './risks.ts'
 import type { ScaleAnswers } from './wellbeing.ts'
 

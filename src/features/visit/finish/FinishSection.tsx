@@ -5,6 +5,7 @@ import type { ReferralsOfFile } from '#domain/referral/progress.ts'
 import { finishVisit } from '#domain/visit/finishVisit.ts'
 import { whatBlocks, whatIsOpen, type Missing } from '#domain/visit/missing.ts'
 import { useRecords, useWorkspace } from '#store/react.ts'
+import { useSettings } from '#store/settings.ts'
 import { dayOf } from '#ui/dates.ts'
 import { Facts } from '#ui/Facts.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -26,6 +27,7 @@ export interface FinishSectionProps {
 /** The visit looked through: what stands in the way, what is still open, what will be recorded. */
 export function FinishSection({ sections, goTo, finished }: FinishSectionProps) {
   const { draft, name } = useVisitWork()
+  const { reviewMonths } = useSettings()
   const { blockRef, busy, fault, finish } = useFinish(finished)
   const blocking = whatBlocks(draft)
   const open = whatIsOpen(draft)
@@ -51,7 +53,7 @@ export function FinishSection({ sections, goTo, finished }: FinishSectionProps) 
         </Notice>
       )}
       <Section title="What will be recorded" icon={<IconCircleCheck size={24} />}>
-        <Facts facts={recordedFacts(draft)} />
+        <Facts facts={recordedFacts(draft, reviewMonths)} />
       </Section>
       {fault && (
         <Notice
@@ -113,11 +115,18 @@ function useFinish(finished: FinishSectionProps['finished']) {
   const blockRef = useRef<HTMLDivElement>(null)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
+  const { reviewMonths } = useSettings()
   const referrals = useReferrals(draft.seen.client.id)
   const finish = async () => {
     if (!referrals) return
     const now = new Date()
-    const edits = finishVisit(draft, { person, now: now.toISOString(), today: dayOf(now), referrals })
+    const edits = finishVisit(draft, {
+      person,
+      now: now.toISOString(),
+      today: dayOf(now),
+      referrals,
+      reviewMonths,
+    })
     if (!edits.ok) return blockRef.current?.focus()
     setBusy(true)
     const result = await keeper.finish(edits.value)

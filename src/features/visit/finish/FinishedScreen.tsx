@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconDeviceTabletCheck, IconListCheck } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { keepsRecord } from '#domain/visit/missing.ts'
-import type { VisitDraft } from '#domain/visit/visitDraft.ts'
+import { isReview, type VisitDraft } from '#domain/visit/visitDraft.ts'
 import { useOutbox } from '#store/react.ts'
 import type { OutboxEntry } from '#store/workspace.ts'
 import { useSyncStatus } from '#sync/react.ts'
@@ -41,6 +41,16 @@ export function FinishedScreen({ visit: { draft, change } }: { visit: FinishedVi
           <Button component={Link} to={`/clients/${draft.seen.client.id}`} variant="default" size="lg">
             Open {name}’s file
           </Button>
+          {isReview(draft.seen) && (
+            <Button
+              component={Link}
+              to={`/clients/${draft.seen.client.id}/close`}
+              variant="default"
+              size="lg"
+            >
+              Close {name}’s file
+            </Button>
+          )}
         </div>
       </div>
     </Page>

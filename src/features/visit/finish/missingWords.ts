@@ -1,7 +1,7 @@
 import { findItem, type FormView } from '#domain/form/openForm.ts'
 import type { Missing } from '#domain/visit/missing.ts'
 import { fieldId, wordsFor } from '../questions/problemWords.ts'
-import { sectionWith, type VisitSection } from '../sections.ts'
+import { counted, sectionWith, type VisitSection } from '../sections.ts'
 import { missingInWords } from '../wellbeing/missingInWords.ts'
 
 export interface MissingLine {
@@ -38,6 +38,12 @@ export function missingLine(
       }
     case 'wellbeing-items':
       return { text: missingInWords(missing.count, 14), section: 'wellbeing', field: undefined }
+    case 'steps-unchecked':
+      return {
+        text: `${counted(missing.count, 'step')} of the plan not gone through`,
+        section: 'steps',
+        field: undefined,
+      }
     case 'unknown-form':
       return { text: 'This visit needs another version of Doorstep', section: undefined, field: undefined }
   }

@@ -1,21 +1,24 @@
 import { consentFrom, risksFrom } from '#domain/assessment/assessment.ts'
+import { impactSaid } from '#domain/review/impact.ts'
 import { keepsRecord } from '#domain/visit/missing.ts'
+import { stepsToCheck } from '#domain/visit/reviewSteps.ts'
 import type { VisitDraft } from '#domain/visit/visitDraft.ts'
 import { scoresFrom } from '#domain/visit/visitResponse.ts'
 import type { Fact } from '#ui/Facts.tsx'
+import * as codes from '#words/codes.ts'
 import { counted } from '../sections.ts'
 
 /** What finishing writes into the file, said plainly. */
-export function recordedFacts(draft: VisitDraft): Fact[] {
+export function recordedFacts(draft: VisitDraft, reviewMonths: number): Fact[] {
   const facts: [label: string, value: string | undefined][] = [
     ['Consent', consentInWords(draft)],
     ['Risks', risksInWords(draft)],
-    ...(keepsRecord(draft) ? withRecord(draft) : withoutRecord(draft)),
+    ...(keepsRecord(draft) ? withRecord(draft, reviewMonths) : withoutRecord(draft)),
   ]
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))
 }
 
-function withRecord(draft: VisitDraft): [string, string | undefined][] {
+function withRecord(draft: VisitDraft, reviewMonths: number): [string, string | undefined][] {
   const named = (as: 'referral' | 'signpost') =>
     draft.services
       .filter((chosen) => chosen.as === as)
@@ -26,8 +29,21 @@ function withRecord(draft: VisitDraft): [string, string | undefined][] {
     ['Plan', planInWords(draft)],
     ['Referrals', named('referral')],
     ['Details given', named('signpost')],
-    ['Next review', draft.seen.visit.body.purpose === 'first' ? 'In six months' : undefined],
+    ['Difference it made', codes.wordFor(codes.impact, impactSaid(draft.answers))],
+    ['Steps gone through', stepsInWords(draft)],
+    ['Next review', nextReviewInWords(draft, reviewMonths)],
   ]
+}
+
+function stepsInWords(draft: VisitDraft): string | undefined {
+  const steps = stepsToCheck(draft)
+  if (steps.length === 0) return undefined
+  return `${steps.filter(({ checked }) => checked).length} of ${steps.length}`
+}
+
+function nextReviewInWords({ seen }: VisitDraft, months: number): string | undefined {
+  const { purpose } = seen.visit.body
+  return purpose === 'first' || purpose === 'review' ? `In ${counted(months, 'month')}` : undefined
 }
 
 function withoutRecord({ plan, services }: VisitDraft): [string, string | undefined][] {

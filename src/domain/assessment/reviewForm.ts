@@ -1,10 +1,9 @@
-import { holisticAssessment } from '#domain/assessment/assessment.ts'
-import { checkQuestionnaire } from '#domain/form/checkQuestionnaire.ts'
-import type { Item, Questionnaire } from '#domain/form/questionnaire.ts'
+import { checkQuestionnaire } from '../form/checkQuestionnaire.ts'
+import type { Item, Questionnaire } from '../form/questionnaire.ts'
+import { holisticAssessment } from './assessment.ts'
 
 /**
- * The review at six months as a form of the demo service: the person's own view of the effect on their quality of
- * life, and the wellbeing part of the assessment under the same linkIds, so that the two can be compared.
+ * The form of a review: the person's own view of the effect on their quality of life, and the wellbeing part of the assessment under the same linkIds, so that the two can be compared.
  */
 export const reviewForm: Questionnaire = checked({
   resourceType: 'Questionnaire',
