@@ -1,5 +1,6 @@
 import { ethnicCategories } from '#domain/client/client.ts'
 import type { DuplicateReason } from '#domain/duplicates/reasons.ts'
+import type { closingReasons } from '#domain/episode/closing.ts'
 import type { referralAreas, referralReasons } from '#domain/referral/referral.ts'
 import type { Role } from '#domain/staff/staff.ts'
 
@@ -113,6 +114,16 @@ export const eligibility: Words = {
   'not-eligible': 'Does not meet the criteria',
   'not-known': 'Not enough is known yet',
 }
+
+const closings: Record<(typeof closingReasons)[number], string> = {
+  'goals-met': 'They have what they came for',
+  'does-not-want-more': 'They do not want more',
+  'no-contact': 'They could not be reached',
+  'moved-away': 'They moved away',
+  'with-another-service': 'Another service goes on with them',
+  died: 'They died',
+}
+export const closingReason: Words = closings
 
 export const impact: Words = { none: 'None', some: 'Some', significant: 'Significant', major: 'Major' }
 

@@ -6,6 +6,7 @@ import type { OnwardReferralBody } from '../onwardReferral/onwardReferral.ts'
 import type { PlanBody } from '../plan/plan.ts'
 import type { Held } from '../record/held.ts'
 import type { ReferralBody } from '../referral/referral.ts'
+import { reviewSetFor } from '../review/due.ts'
 import type { VisitBody } from '../visit/visit.ts'
 
 /** What the next step of a case file is worked out from. */
@@ -40,7 +41,6 @@ export type NextStep =
 
 /** A referral that nobody has answered after two weeks is worth a telephone call. */
 const ANSWER_AFTER_DAYS = 14
-const REVIEW_EARLY_DAYS = 60
 
 /**
  * All that is to be done in a case file, the most pressing first: what is late or waits before what is to come, and
@@ -116,19 +116,8 @@ function visitSteps({ visits }: CaseFile, today: string): NextStep[] {
 }
 
 function reviewSteps(file: CaseFile): NextStep[] {
-  const { client, plans } = file
-  const [first] = [client.body.reviewOn, ...plans.map((plan) => plan.body.reviewOn)]
-    .flatMap((day) => (day ? [day] : []))
-    .filter((day) => !isReviewed(file, day))
-    .toSorted()
-  return first === undefined ? [] : [{ step: 'review', day: first }]
-}
-
-/** A review may be held some weeks before its day; held once, it is not asked for again. */
-function isReviewed({ visits }: CaseFile, due: string): boolean {
-  return visits
-    .filter(({ body }) => body.purpose === 'review' && body.status === 'held')
-    .some(({ body }) => (daysBetween(body.startsAt.slice(0, 10), due) ?? Infinity) <= REVIEW_EARLY_DAYS)
+  const day = reviewSetFor(file)
+  return day === null ? [] : [{ step: 'review', day }]
 }
 
 function actionSteps({ plans }: CaseFile): NextStep[] {

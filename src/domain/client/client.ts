@@ -86,7 +86,9 @@ export const clientBody = z.looseObject({
   declinedReason: z.string().optional(),
   /** When somebody who declined is to be asked again. */
   callBackOn: day.optional(),
+  /** A code of `../episode/closing.ts`, or own words. */
   closingReason: z.string().optional(),
+  closingNote: z.string().optional(),
   /**
    * The file of the same person into which this one was merged (`../duplicates`); what lies in this one stays in it.
    * `said`: what this file said then, so that what is written later is noticed. `took`: what the other file took over

@@ -74,7 +74,13 @@ function hasEnded(status: string): boolean {
 
 /** What had ended is no longer closed once it goes on; why it was opened again is the new reason. */
 function referralAfter(before: ReferralBody, { status, on, reason }: Move): ReferralBody {
-  const { statusReason: _reason, closedOn: _closedOn, closingReason: _closingReason, ...rest } = before
+  const {
+    statusReason: _reason,
+    closedOn: _closedOn,
+    closingReason: _closingReason,
+    closingNote: _note,
+    ...rest
+  } = before
   const why = reason?.trim() ? reason.trim() : undefined
   switch (status) {
     case 'received':

@@ -72,7 +72,8 @@ export const referralBody = z.looseObject({
     .optional(),
   closedOn: day.optional(),
   closingReason: z.string().optional(),
-  /** The person's own view of the effect on their quality of life, at review. */
+  closingNote: z.string().optional(),
+  /** The effect on their quality of life, in a file from elsewhere; a review's own response says it (`../review`). */
   impact: codes(['none', 'some', 'significant', 'major']).optional(),
   externalReference: z.string().optional(),
 })
