@@ -42,6 +42,24 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: '/clients/:clientId/merged',
+    lazy: async () => ({
+      Component: (await import('#features/client/duplicates/MergedScreen.tsx')).MergedScreen,
+    }),
+  },
+  {
+    path: '/duplicates',
+    lazy: async () => ({
+      Component: (await import('#features/client/duplicates/DuplicatesScreen.tsx')).DuplicatesScreen,
+    }),
+  },
+  {
+    path: '/duplicates/:one/:other',
+    lazy: async () => ({
+      Component: (await import('#features/client/duplicates/PairScreen.tsx')).PairScreen,
+    }),
+  },
+  {
     path: '/clients/:clientId/visits/:visitId',
     lazy: async () => ({
       Component: (await import('#features/client/PlanVisitScreen.tsx')).PlanVisitScreen,

@@ -1,4 +1,4 @@
-import type { Edit } from '../change/change.ts'
+import type { Edit, FieldEdit } from '../change/change.ts'
 import { editRecord } from '../change/write.ts'
 import { type ClientBody, client } from '../client/client.ts'
 import { isObject, type Json, type JsonObject, own, sameJson, withKey } from '../json.ts'
@@ -191,18 +191,21 @@ function lookedAt(body: ClientBody, late: readonly Late[], took: Taken): ClientB
 
 /** Says of both that they are of two people. */
 export function notSamePerson(a: SeenClient, b: SeenClient): Edit[] {
-  return markedOther(a, b, (ids, id) => [...ids, id])
+  return [markedOther(a, b.id), markedOther(b, a.id)].filter((edit) => edit !== null)
 }
 
-/** The undo of that. */
-export function perhapsSamePerson(a: SeenClient, b: SeenClient): Edit[] {
-  return markedOther(a, b, (ids, id) => ids.filter((one) => one !== id))
+function markedOther(file: SeenClient, id: string): Edit | null {
+  return editRecord(file, { ...file.body, notSameAs: [...new Set([...(file.body.notSameAs ?? []), id])] })
 }
 
-function markedOther(a: SeenClient, b: SeenClient, mark: (ids: string[], id: string) => string[]): Edit[] {
-  const marked = (file: SeenClient, id: string) =>
-    editRecord(file, { ...file.body, notSameAs: [...new Set(mark(file.body.notSameAs ?? [], id))] })
-  return [marked(a, b.id), marked(b, a.id)].filter((edit) => edit !== null)
+/** The way back from edits that were just saved: what each field became, it was before. */
+export function undone(edits: readonly Edit[]): Edit[] {
+  return edits.flatMap((edit) => {
+    if (edit.op !== 'edit') return []
+    const back = ({ from, to }: FieldEdit): FieldEdit => ({ from: to, to: from })
+    const fields = Object.entries(edit.fields).map(([path, field]) => [path, back(field)] as const)
+    return [{ ...edit, fields: Object.fromEntries(fields) }]
+  })
 }
 
 function chosen(field: string, a: Json, b: Json, side: Side): Json {

@@ -25,6 +25,8 @@ import { Pill } from '#ui/Pill.tsx'
 import { TwoAnswers } from '#ui/TwoAnswers.tsx'
 import classes from './ClientFile.module.css'
 import * as codes from '#words/codes.ts'
+import { MergedNotice } from './duplicates/MergedNotice.tsx'
+import { PerhapsSame } from './duplicates/PerhapsSame.tsx'
 import type { ClientFile, Names } from './useClientFile.ts'
 
 /** The person first: risks, how to talk with them, how to reach them; before any form. */
@@ -41,6 +43,8 @@ export function ClientHead({ file, names, today }: { file: ClientFile; names: Na
       <Risks client={client.body} />
       <Needs client={client.body} />
       <Contact client={client.body} />
+      <MergedNotice client={client} names={names} />
+      <PerhapsSame client={client} />
       <div className={classes['actions']}>
         <Button
           component={Link}

@@ -1,0 +1,38 @@
+import { Anchor } from '@mantine/core'
+import { IconArrowMerge } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import { lateValues } from '#domain/duplicates/mergeFiles.ts'
+import { useRecords } from '#store/react.ts'
+import type { View } from '#store/view.ts'
+import { Notice } from '#ui/Notice.tsx'
+import type { Names } from '../useClientFile.ts'
+import { labelOf, readField } from './fieldWords.ts'
+
+/** In the head of a file: that it was merged from several, and what was written into a merged one since. */
+export function MergedNotice({ client, names }: { client: View<'client'>; names: Names }) {
+  const files = useRecords('client', { file: client.id, merged: true }) ?? []
+  const merged = files.filter(({ id }) => id !== client.id)
+  if (merged.length === 0) return null
+  const late = merged.flatMap((file) => lateValues(client, file))
+  const lead = (
+    <Anchor component={Link} to={`/clients/${client.id}/merged`} underline="always">
+      {late.length > 0 ? 'Take over or leave' : 'See what was merged'}
+    </Anchor>
+  )
+  const title = `Merged from ${numbers[merged.length + 1] ?? merged.length + 1} files`
+  return (
+    <Notice
+      tone={late.length > 0 ? 'amber' : 'plain'}
+      icon={<IconArrowMerge size={22} />}
+      title={title}
+      action={lead}
+    >
+      {late.length > 0 &&
+        `Also written in the merged file: ${late
+          .map(({ field, now }) => `${labelOf(field)} ${readField(field, now, names) || 'removed'}`)
+          .join('; ')}`}
+    </Notice>
+  )
+}
+
+const numbers: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five' }
