@@ -27,7 +27,7 @@ const places: readonly Place[] = [
     label: 'Caseload',
     icon: IconAddressBook,
     roles: ['coordinator', 'manager'],
-    also: ['/clients', '/visits'],
+    also: ['/clients', '/visits', '/duplicates'],
   },
   {
     to: '/directory',

@@ -1,4 +1,5 @@
 import { PIN } from './atWork.ts'
+import { duplicateWalk } from './duplicateWalk.ts'
 import { Manager } from '#tests/fixtures/manager.ts'
 import { areas, consent, part, plan, risks, services, wellbeing } from './visitSteps.ts'
 import { disagree, staffOf, endSam, leaveOutSams, holdSomething, refuseAll } from './walkEvents.ts'
@@ -285,6 +286,7 @@ export const walks: Walk[] = [
       },
     ],
   },
+  duplicateWalk,
   {
     walk: 'volunteer',
     steps: [arrive('val@demo.test'), { screen: 'settings', go: place('Settings') }],

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconAddressBook, IconUserPlus } from '@tabler/icons-react'
+import { IconAddressBook, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { Link, useOutlet, useParams } from 'react-router'
 import { useWorkspace } from '#store/react.ts'
@@ -30,11 +30,21 @@ export function CaseloadScreen() {
       place="/caseload"
       width="wide"
       actions={
-        person.team !== null && (
-          <Button component={Link} to="/clients/new" leftSection={<IconUserPlus size={20} aria-hidden />}>
-            New client
+        <>
+          <Button
+            component={Link}
+            to="/duplicates"
+            variant="default"
+            leftSection={<IconUsers size={20} aria-hidden />}
+          >
+            Possible duplicates
           </Button>
-        )
+          {person.team !== null && (
+            <Button component={Link} to="/clients/new" leftSection={<IconUserPlus size={20} aria-hidden />}>
+              New client
+            </Button>
+          )}
+        </>
       }
     >
       {entries ? <Caseload entries={entries} today={today} /> : <Loading label="Opening the caseload…" />}
