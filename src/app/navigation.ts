@@ -3,6 +3,7 @@ import {
   IconBuildingCommunity,
   IconCloudUp,
   IconHeartHandshake,
+  IconInbox,
   IconSettings,
   IconSunHigh,
   IconUsersGroup,
@@ -29,6 +30,7 @@ const places: readonly Place[] = [
     roles: ['coordinator', 'manager'],
     also: ['/clients', '/visits', '/duplicates'],
   },
+  { to: '/referrals', label: 'Referrals', icon: IconInbox, roles: ['coordinator', 'manager'] },
   {
     to: '/directory',
     label: 'Directory',

@@ -86,6 +86,12 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: '/referrals/:referralId?',
+    lazy: async () => ({
+      Component: (await import('#features/referrals/ReferralsScreen.tsx')).ReferralsScreen,
+    }),
+  },
+  {
     path: '/directory/:serviceId?',
     lazy: async () => ({
       Component: (await import('#features/directory/DirectoryScreen.tsx')).DirectoryScreen,

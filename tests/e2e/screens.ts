@@ -75,6 +75,15 @@ export const walks: Walk[] = [
       { screen: 'client-edit', go: ofClient('/edit') },
       { screen: 'visit-planned', go: ofClient('/visits/new') },
       { screen: 'client-new', go: open('/clients/new') },
+      { screen: 'referrals', go: place('Referrals') },
+      { screen: 'referral', go: firstOf('Referrals') },
+      {
+        screen: 'referral-in-danger',
+        go: async ({ page }) => {
+          await page.getByRole('button', { name: 'Somebody may be in danger' }).click()
+          await page.getByRole('textbox', { name: 'What was done' }).waitFor()
+        },
+      },
       { screen: 'directory', go: place('Directory') },
       {
         screen: 'service',

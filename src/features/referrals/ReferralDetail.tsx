@@ -1,0 +1,185 @@
+import { Button } from '@mantine/core'
+import { IconFileText, IconFolderOpen, IconUser, IconUsers } from '@tabler/icons-react'
+import { Link, useOutlet } from 'react-router'
+import { riskWords } from '#domain/assessment/codeWords.ts'
+import { clientName } from '#domain/client/name.ts'
+import { formatNhsNumber } from '#domain/client/nhsNumber.ts'
+import { knownRisks } from '#domain/client/risks.ts'
+import { openQuestions } from '#domain/record/record.ts'
+import { formatDay, formatFullDay } from '#ui/dates.ts'
+import { type Fact, Facts } from '#ui/Facts.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { Pill } from '#ui/Pill.tsx'
+import { Section } from '#ui/Section.tsx'
+import { TwoAnswers } from '#ui/TwoAnswers.tsx'
+import * as codes from '#words/codes.ts'
+import { EligibilitySection } from './EligibilitySection.tsx'
+import classes from './Referrals.module.css'
+import { UrgentSection } from './UrgentSection.tsx'
+import type { Queue, QueueEntry } from './useQueue.ts'
+import { sourceWords, waitedWords, whoseWords } from './words.ts'
+
+export interface ReferralDetailProps {
+  entry: QueueEntry
+  queue: Queue
+  today: string
+}
+
+/** One referral whole: danger before all else, then what was said, whether they are eligible, and what to do. */
+export function ReferralDetail(props: ReferralDetailProps) {
+  const { entry, queue } = props
+  const { referral, client, waited, urgent } = entry
+  return (
+    <div className={classes['detail']}>
+      <p className={classes['pills']}>
+        {urgent && <Pill tone="risk">Urgent</Pill>}
+        <Pill>{waitedWords(waited)}</Pill>
+        <Pill>{codes.wordFor(codes.referralStatus, referral.body.status)}</Pill>
+        <Pill tone={client.body.coordinator ? 'plain' : 'amber'}>{whoseWords(entry, queue.names.staff)}</Pill>
+        {referral.pending && <Pill>Not sent yet</Pill>}
+      </p>
+      <UrgentSection referral={referral} />
+      {[client, referral].map(
+        (record) =>
+          openQuestions(record).length > 0 && (
+            <div key={record.id}>
+              <TwoAnswers record={record.id} about={record === client ? 'the person' : 'the referral'} />
+            </div>
+          ),
+      )}
+      <Twins entry={entry} />
+      <Section title="The referral" icon={<IconFileText size={22} />}>
+        {referral.body.presentingIssue && <p className={classes['words']}>{referral.body.presentingIssue}</p>}
+        <Facts facts={referralFacts(props)} />
+      </Section>
+      <Section title="The person" icon={<IconUser size={22} />}>
+        <Facts facts={personFacts(props)} />
+      </Section>
+      <EligibilitySection {...props} />
+      <WhatNext entry={entry} />
+    </div>
+  )
+}
+
+/** What else can be done with somebody who waits is composed by the routes: here it is given its place. */
+function WhatNext({ entry: { client } }: { entry: QueueEntry }) {
+  const further = useOutlet()
+  return (
+    <Section title="What happens next" look="plain">
+      {further}
+      <div className={classes['actions']}>
+        <Button
+          component={Link}
+          to={`/clients/${client.id}`}
+          variant="default"
+          leftSection={<IconFolderOpen size={20} aria-hidden />}
+        >
+          Open the file
+        </Button>
+      </div>
+    </Section>
+  )
+}
+
+function Twins({ entry: { twins } }: { entry: QueueEntry }) {
+  if (twins.length === 0) return null
+  return (
+    <Notice
+      tone="amber"
+      icon={<IconUsers size={22} />}
+      title={twins.length === 1 ? 'They may have a file already' : 'They may have files already'}
+    >
+      <p className={classes['words']}>Look before you decide. Nothing is joined by itself.</p>
+      <div className={classes['twins']}>
+        {twins.map(({ id, body }) => (
+          <Link key={id} to={`/clients/${id}`}>
+            {[
+              clientName(body),
+              body.dateOfBirth && `born ${formatFullDay(body.dateOfBirth)}`,
+              codes.wordFor(codes.clientStatus, body.status)?.toLowerCase(),
+            ]
+              .filter(Boolean)
+              .join(', ')}
+          </Link>
+        ))}
+      </div>
+    </Notice>
+  )
+}
+
+function referralFacts({ entry: { referral }, queue: { names } }: ReferralDetailProps): Fact[] {
+  const { body } = referral
+  const { referrer } = body
+  const role = referrer?.['role']
+  return [
+    fact(
+      'Came',
+      [formatDay(body.date), codes.wordFor(codes.referralMethod, body.method)].filter(Boolean).join(', '),
+    ),
+    fact('From', sourceWords(body)),
+    fact(
+      'Referred by',
+      [referrer?.name, typeof role === 'string' ? role : '', referrer?.service, referrer?.organisation]
+        .filter(Boolean)
+        .join(', '),
+    ),
+    fact('To reach them', referrer?.contact),
+    fact('Practice', names.practice(body.practice)),
+    fact('Reasons', <Reasons reasons={body.reasons} />),
+    fact(
+      'Consent',
+      [codes.wordFor(codes.referralConsent, body.consent) ?? 'Not said', body.consentNote]
+        .filter(Boolean)
+        .join('. '),
+    ),
+    fact('Reference', body.externalReference),
+  ].filter((one) => one !== null)
+}
+
+function Reasons({ reasons }: { reasons: readonly string[] }) {
+  if (reasons.length === 0) return 'None given'
+  return reasons.map((reason) => (
+    <span key={reason} className={classes['line']}>
+      {codes.wordFor(codes.referralReason, reason)}
+    </span>
+  ))
+}
+
+function personFacts({ entry: { client, age }, queue: { names } }: ReferralDetailProps): Fact[] {
+  const { body } = client
+  return [
+    fact(
+      'Born',
+      body.dateOfBirth
+        ? `${formatFullDay(body.dateOfBirth)}${age === null ? '' : `, ${age} years old`}`
+        : 'Not known',
+    ),
+    fact('NHS number', body.nhsNumber && formatNhsNumber(body.nhsNumber)),
+    fact('Practice', names.practice(body.practice) ?? 'Not known'),
+    fact('Phone', [body.phone, body.mobile].filter(Boolean).join(', ')),
+    fact('Email', body.email),
+    fact('Best way to reach them', body.preferredContact),
+    fact('Address', [...(body.address?.lines ?? []), body.address?.postcode].filter(Boolean).join('\n')),
+    fact('Caring', codes.wordFor(codes.carerStatus, body.carerStatus)),
+    fact('Long-term conditions', body.longTermConditions?.join(', ')),
+    fact('Communication', body.communicationNeeds?.join('\n')),
+    fact('Access', body.accessNeeds?.join('\n')),
+    fact('Risks', riskFact(body)),
+  ].filter((one) => one !== null)
+}
+
+function riskFact(client: QueueEntry['client']['body']): string {
+  const known = knownRisks(client)
+  switch (known.state) {
+    case 'known':
+      return known.risks.map(({ risk }) => riskWords(risk)).join('\n')
+    case 'none':
+      return 'No known risks'
+    case 'not-asked':
+      return 'Not asked about yet'
+  }
+}
+
+function fact(label: string, value: Fact['value']): Fact | null {
+  return value ? { label, value } : null
+}
