@@ -91,15 +91,9 @@ function Twins({ entry: { twins } }: { entry: QueueEntry }) {
     >
       <p className={classes['words']}>Look before you decide. Nothing is joined by itself.</p>
       <div className={classes['twins']}>
-        {twins.map(({ id, body }) => (
+        {twins.map(({ file: { id, body }, reasons }) => (
           <Link key={id} to={`/clients/${id}`}>
-            {[
-              clientName(body),
-              body.dateOfBirth && `born ${formatFullDay(body.dateOfBirth)}`,
-              codes.wordFor(codes.clientStatus, body.status)?.toLowerCase(),
-            ]
-              .filter(Boolean)
-              .join(', ')}
+            {clientName(body)}: {reasons.map((reason) => codes.duplicateReason[reason]).join(', ')}
           </Link>
         ))}
       </div>
@@ -125,7 +119,7 @@ function referralFacts({ entry: { referral }, queue: { names } }: ReferralDetail
     ),
     fact('To reach them', referrer?.contact),
     fact('Practice', names.practice(body.practice)),
-    fact('Reasons', <Reasons reasons={body.reasons} />),
+    fact('Reasons', <Lines of={body.reasons} words={codes.referralReason} none="None given" />),
     fact(
       'Consent',
       [codes.wordFor(codes.referralConsent, body.consent) ?? 'Not said', body.consentNote]
@@ -136,11 +130,17 @@ function referralFacts({ entry: { referral }, queue: { names } }: ReferralDetail
   ].filter((one) => one !== null)
 }
 
-function Reasons({ reasons }: { reasons: readonly string[] }) {
-  if (reasons.length === 0) return 'None given'
-  return reasons.map((reason) => (
-    <span key={reason} className={classes['line']}>
-      {codes.wordFor(codes.referralReason, reason)}
+interface LinesProps {
+  of: readonly string[]
+  words: codes.Words
+  none: string
+}
+
+function Lines({ of, words, none }: LinesProps) {
+  if (of.length === 0) return none
+  return of.map((code) => (
+    <span key={code} className={classes['line']}>
+      {codes.wordFor(words, code)}
     </span>
   ))
 }

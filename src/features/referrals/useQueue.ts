@@ -9,13 +9,13 @@ import { useRecords } from '#store/react.ts'
 import { useRuleSets } from '#store/ruleSets.ts'
 import type { View } from '#store/view.ts'
 import { type Names, useNames } from './useNames.ts'
-import { twinsAmong } from './twins.ts'
+import { type Twin, twinsOf } from './twins.ts'
 
 /** Somebody who waits, as the queue shows them. `twins`: files that may be of the same person. */
 export interface QueueEntry extends Waiting<View<'referral'>, View<'client'>> {
   name: string
   age: number | null
-  twins: View<'client'>[]
+  twins: Twin[]
   glance: Glance
 }
 
@@ -40,20 +40,20 @@ export function useQueue(today: string): Queue | undefined {
   const practices = useRecords('practice')
   const all = useRuleSets()
   const names = useNames()
+  const twins = useMemo(() => clients && twinsOf(clients), [clients])
   return useMemo(() => {
-    if (!clients || !referrals || !practices || !all || !names) return undefined
+    if (!clients || !referrals || !practices || !all || !names || !twins) return undefined
     const ruleSets = ruleSetsInForce(all, today)
     const known = new Set(practices.map(({ id }) => id))
-    const twinsOf = twinsAmong(clients)
     const entries = waitingList(referrals, clients, today).map((waiting) => ({
       ...waiting,
       name: clientName(waiting.client.body),
       age: ageOn(waiting.client.body.dateOfBirth, today),
-      twins: twinsOf(waiting.client),
+      twins: twins.get(waiting.client.id) ?? [],
       glance: glanceAt(waiting, ruleSets[0], known, today),
     }))
     return { entries, ruleSets, names, practices: known }
-  }, [clients, referrals, practices, all, names, today])
+  }, [clients, referrals, practices, all, names, twins, today])
 }
 
 function glanceAt(
