@@ -15,7 +15,6 @@ export function Criteria({ evaluation: { groups, unless }, practiceName }: Crite
     <>
       {groups.map((group, i) => (
         // Groups have no names of their own, and never move.
-        // oxlint-disable-next-line react/no-array-index-key
         <div key={i} className={classes['group']}>
           <h3>
             {i > 0 && 'And: '}

@@ -12,8 +12,11 @@ export function waitedWords(waited: number | null): string {
   return `Waiting ${count(Math.floor(waited / 30.4), 'month')}`
 }
 
+/** In short, for a list: "Isolated" without what that means. */
 export function reasonWords({ reasons }: ReferralBody): string {
-  return reasons.map((reason) => codes.wordFor(codes.referralReason, reason)).join(', ')
+  return reasons
+    .map((reason) => (codes.wordFor(codes.referralReason, reason) ?? reason).split(':')[0])
+    .join(', ')
 }
 
 export function sourceWords({ source }: ReferralBody): string {
