@@ -28,7 +28,7 @@ const places: readonly Place[] = [
     label: 'Caseload',
     icon: IconAddressBook,
     roles: ['coordinator', 'manager'],
-    also: ['/clients', '/visits', '/duplicates'],
+    also: ['/clients', '/visits', '/duplicates', '/calls', '/allocate'],
   },
   { to: '/referrals', label: 'Referrals', icon: IconInbox, roles: ['coordinator', 'manager'] },
   {

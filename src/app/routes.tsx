@@ -66,6 +66,32 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: '/clients/:clientId/visits/:visitId/booking',
+    lazy: async () => ({ Component: (await import('#features/client/BookingScreen.tsx')).BookingScreen }),
+  },
+  {
+    path: '/clients/:clientId/decline',
+    lazy: async () => ({ Component: (await import('#features/client/DeclineScreen.tsx')).DeclineScreen }),
+  },
+  {
+    path: '/allocate',
+    lazy: async () => ({
+      Component: (await import('#features/allocation/AllocateScreen.tsx')).AllocateScreen,
+    }),
+  },
+  {
+    path: '/calls',
+    lazy: async () => ({ Component: (await import('#features/calls/CallListsScreen.tsx')).CallListsScreen }),
+  },
+  {
+    path: '/calls/with/:clientId',
+    lazy: async () => ({ Component: (await import('#features/calls/CallScreen.tsx')).CallScreen }),
+  },
+  {
+    path: '/calls/:listId',
+    lazy: async () => ({ Component: (await import('#features/calls/CallListScreen.tsx')).CallListScreen }),
+  },
+  {
     path: '/concerns',
     lazy: async () => ({ Component: (await import('#features/concerns/ConcernsScreen.tsx')).ConcernsScreen }),
   },

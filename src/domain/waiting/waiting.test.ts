@@ -108,7 +108,9 @@ test('a set: medians of who came through, and who waits the longest', () => {
     file({ allocated: '2026-11-04' }, 'c'),
     file({ allocated: '2026-11-11' }, 'd'),
   ]
-  const [allocated, contact, , plan] = summarise(files, today)
+  const [allocated, contact, , plan] = summarise(
+    files.map((one) => ({ client: one.client.id, waits: waitsOf(one, today) })),
+  )
   expect(allocated).toEqual({ step: 'allocated', median: 3, done: 4, waiting: 0, longest: null })
   expect(contact).toEqual({
     step: 'contact',

@@ -120,9 +120,15 @@ export interface StepSummary {
   longest: { days: number; client: string } | null
 }
 
+/** One person's waiting. */
+export interface Waiting {
+  client: string
+  waits: readonly Wait[]
+}
+
 /** The waiting of many: the median of those who came through each step, and who waits for it the longest. */
-export function summarise(files: readonly WaitingFile[], today: string): StepSummary[] {
-  const all = files.flatMap((file) => waitsOf(file, today).map((wait) => ({ wait, client: file.client.id })))
+export function summarise(people: readonly Waiting[]): StepSummary[] {
+  const all = people.flatMap(({ client, waits }) => waits.map((wait) => ({ wait, client })))
   return waitingSteps.map((step) => {
     const of = all.filter(({ wait }) => wait.step === step)
     const done = of.flatMap(({ wait }) => (wait.state === 'done' ? wait.days : []))

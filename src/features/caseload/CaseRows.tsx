@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { isLate, type NextStep } from '#domain/caseload/nextStep.ts'
 import { ageOn } from '#domain/client/birthDate.ts'
@@ -7,6 +7,7 @@ import { List, ListRow } from '#ui/ListRow.tsx'
 import { Pill } from '#ui/Pill.tsx'
 import classes from './Caseload.module.css'
 import type { CaseEntry } from './useCaseload.ts'
+import type { Chosen } from './useChosen.ts'
 import { stepWords, waitedWords } from './words.ts'
 
 const AT_ONCE = 50
@@ -16,24 +17,31 @@ export interface CaseRowsProps {
   today: string
   current: string | undefined
   hrefOf: (client: string) => string
+  chosen: Chosen
 }
 
 /** The first of the list and a way to the rest: with ten thousand files, no more rows are drawn than are looked at. */
-export function CaseRows({ entries, today, current, hrefOf }: CaseRowsProps) {
+export function CaseRows({ entries, today, current, hrefOf, chosen }: CaseRowsProps) {
   const [shown, setShown] = useState(AT_ONCE)
   const rest = entries.length - shown
   return (
     <div role="presentation" onKeyDown={moveBetweenRows}>
       <List label="Case files">
-        {entries.slice(0, shown).map((entry) => (
-          <CaseRow
-            key={entry.client.id}
-            entry={entry}
-            today={today}
-            to={hrefOf(entry.client.id)}
-            current={entry.client.id === current}
-          />
-        ))}
+        {entries
+          .slice(0, shown)
+          .map((entry) =>
+            chosen.choosing ? (
+              <ChoosableRow key={entry.client.id} entry={entry} today={today} chosen={chosen} />
+            ) : (
+              <CaseRow
+                key={entry.client.id}
+                entry={entry}
+                today={today}
+                to={hrefOf(entry.client.id)}
+                current={entry.client.id === current}
+              />
+            ),
+          )}
       </List>
       {rest > 0 && (
         <Button variant="default" fullWidth mt="sm" onClick={() => setShown(shown + AT_ONCE)}>
@@ -73,6 +81,21 @@ function CaseRow({
       }
       detail={step ? nextWords(step, today) : closedWords(client.body.status)}
     />
+  )
+}
+
+function ChoosableRow({ entry, today, chosen }: { entry: CaseEntry; today: string; chosen: Chosen }) {
+  const { client, name, steps } = entry
+  const [step] = steps
+  return (
+    <li className={classes['choosable']}>
+      <Checkbox
+        label={name}
+        description={step ? nextWords(step, today) : closedWords(client.body.status)}
+        checked={chosen.ids.has(client.id)}
+        onChange={() => chosen.toggle(client.id)}
+      />
+    </li>
   )
 }
 

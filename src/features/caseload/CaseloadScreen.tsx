@@ -14,9 +14,12 @@ import classes from './Caseload.module.css'
 import { CaseRows } from './CaseRows.tsx'
 import { Filters } from './Filters.tsx'
 import { type Filter, narrow } from './narrow.ts'
+import { ChosenBar } from './ChosenBar.tsx'
 import { type CaseEntry, useCaseload } from './useCaseload.ts'
+import { useChosen } from './useChosen.ts'
 import { useFilter } from './useFilter.ts'
 import { useFound } from './useFound.ts'
+import { WaitingTimes } from './WaitingTimes.tsx'
 import { count } from './words.ts'
 
 /** Every case file with its next step. On a tablet the chosen file, the child of this route, stands beside the list. */
@@ -84,6 +87,7 @@ function CaseList({
   const [filter, change, search] = useFilter()
   const beside = useMediaQuery('(min-width: 800px)', window.innerWidth >= 800)
   const found = useFound(entries, typed)
+  const chosen = useChosen()
   const filtered = useMemo(
     () => narrow(entries, filter, { person: person.id, today }),
     [entries, filter, person.id, today],
@@ -99,6 +103,8 @@ function CaseList({
         found={countWords(list.length, found !== null, filter)}
       />
       {found === null && <Filters filter={filter} onChange={change} />}
+      {found === null && <WaitingTimes entries={list} />}
+      <ChosenBar chosen={chosen} entries={list} />
       {list.length === 0 ? (
         <NobodyHere searched={found !== null} empty={entries.length === 0} />
       ) : (
@@ -107,6 +113,7 @@ function CaseList({
           entries={list}
           today={today}
           current={current}
+          chosen={chosen}
           hrefOf={(client) => (beside ? `/caseload/${client}${search}` : `/clients/${client}`)}
         />
       )}

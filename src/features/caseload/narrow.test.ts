@@ -27,7 +27,7 @@ function entry(name: string, steps: NextStep[], rest: Partial<ClientBody> = {}, 
     deleted: null,
     pending: false,
   }
-  return { client, name, sort: name, fields: searchFields(body), steps, questions }
+  return { client, name, sort: name, fields: searchFields(body), steps, questions, waits: [] }
 }
 
 const list = [

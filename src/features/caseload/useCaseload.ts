@@ -4,6 +4,7 @@ import { clientName, sortName } from '#domain/client/name.ts'
 import { type SearchFields, searchFields } from '#domain/client/searchFields.ts'
 import { byFile } from '#domain/record/held.ts'
 import { openQuestions } from '#domain/record/record.ts'
+import { type Wait, waitsOf } from '#domain/waiting/waiting.ts'
 import { useRecords } from '#store/react.ts'
 import type { View } from '#store/view.ts'
 
@@ -15,6 +16,8 @@ export interface CaseEntry {
   fields: SearchFields
   steps: NextStep[]
   questions: number
+  /** How long each step took since the referral. */
+  waits: Wait[]
 }
 
 /** Every case file on this device, unsorted; undefined until all of it is there. */
@@ -63,5 +66,6 @@ function asEntry(client: View<'client'>, of: Files, today: string): CaseEntry {
     fields: searchFields(client.body),
     steps: nextSteps(file, today),
     questions: all.filter((record) => openQuestions(record).length > 0).length,
+    waits: waitsOf(file, today),
   }
 }

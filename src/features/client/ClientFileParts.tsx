@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import { useLocalNow } from '#ui/useNow.ts'
 import classes from './ClientFile.module.css'
 import { ClientHead } from './ClientHead.tsx'
+import { DeclinedNotice } from './DeclinedNotice.tsx'
 import { DetailsPart } from './DetailsPart.tsx'
 import { PlannedVisits } from './NextVisit.tsx'
 import { NotesPart } from './NotesPart.tsx'
@@ -10,6 +11,7 @@ import { PlanPart } from './plan/PlanPart.tsx'
 import { ReferralsPart } from './ReferralsPart.tsx'
 import { TimelinePart } from './TimelinePart.tsx'
 import { type ClientFile, useNames } from './useClientFile.ts'
+import { WaitingNow, WaitingSteps } from './Waiting.tsx'
 import { WellbeingPart } from './WellbeingPart.tsx'
 
 const parts = [
@@ -39,7 +41,9 @@ export function ClientFileParts({ file }: { file: ClientFile }) {
   return (
     <>
       <ClientHead file={file} names={names} today={today} />
-      <PlannedVisits visits={file.visits} names={names} today={today} />
+      <WaitingNow file={file} today={today} />
+      <DeclinedNotice file={file} today={today} />
+      <PlannedVisits visits={file.visits} contacts={file.contacts} names={names} today={today} />
       <Tabs value={part} onChange={open} className={classes['tabs']} keepMounted={false}>
         <Tabs.List aria-label="Parts of the file">
           {parts.map((one) => (
@@ -65,6 +69,7 @@ export function ClientFileParts({ file }: { file: ClientFile }) {
         </Tabs.Panel>
         <Tabs.Panel value="details" className={classes['panel']}>
           <DetailsPart client={file.client} names={names} today={today} />
+          <WaitingSteps file={file} today={today} />
         </Tabs.Panel>
       </Tabs>
     </>

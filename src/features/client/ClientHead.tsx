@@ -4,23 +4,29 @@ import {
   IconCalendarPlus,
   IconDoorEnter,
   IconEar,
+  IconHandStop,
   IconHeartHandshake,
   IconMail,
   IconMapPin,
   IconPencil,
   IconPhone,
+  IconUserShare,
   IconUsers,
 } from '@tabler/icons-react'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { riskWords } from '#domain/assessment/codeWords.ts'
+import { numbersOf } from '#domain/callList/calling.ts'
 import { ageOn } from '#domain/client/birthDate.ts'
 import type { ClientBody } from '#domain/client/client.ts'
 import { calledName, clientName, formalName } from '#domain/client/name.ts'
 import { formatNhsNumber } from '#domain/client/nhsNumber.ts'
 import { knownRisks } from '#domain/client/risks.ts'
 import { openQuestions } from '#domain/record/record.ts'
+import { travelLink } from '#domain/visit/travel.ts'
+import type { View } from '#store/view.ts'
 import { formatFullDay } from '#ui/dates.ts'
 import { Notice } from '#ui/Notice.tsx'
+import { opensGeo } from '#ui/opensGeo.ts'
 import { Pill } from '#ui/Pill.tsx'
 import { TwoAnswers } from '#ui/TwoAnswers.tsx'
 import classes from './ClientFile.module.css'
@@ -46,6 +52,7 @@ export function ClientHead({ file, names, today }: { file: ClientFile; names: Na
       <MergedNotice client={client} names={names} />
       <PerhapsSame client={client} />
       <div className={classes['actions']}>
+        <CallButton client={client} />
         <Button
           component={Link}
           to={`/clients/${client.id}/visits/new`}
@@ -70,8 +77,51 @@ export function ClientHead({ file, names, today }: { file: ClientFile; names: Na
         >
           Write down a concern
         </Button>
+        <Button
+          component={Link}
+          to={`/allocate?client=${client.id}`}
+          variant="default"
+          leftSection={<IconUserShare size={20} aria-hidden />}
+        >
+          {client.body.coordinator === undefined ? 'Find a co-ordinator' : 'Give to a colleague'}
+        </Button>
+        {(client.body.status === 'waiting' || client.body.status === 'open') && (
+          <Button
+            component={Link}
+            to={`/clients/${client.id}/decline`}
+            variant="default"
+            leftSection={<IconHandStop size={20} aria-hidden />}
+          >
+            They do not want it
+          </Button>
+        )}
       </div>
     </div>
+  )
+}
+
+/** Rings at once, and opens where one tap says what came of it. */
+function CallButton({ client }: { client: View<'client'> }) {
+  const navigate = useNavigate()
+  const [number] = numbersOf(client.body)
+  const to = `/calls/with/${client.id}`
+  const icon = <IconPhone size={20} aria-hidden />
+  if (number === undefined) {
+    return (
+      <Button component={Link} to={to} variant="default" leftSection={icon}>
+        Log a contact
+      </Button>
+    )
+  }
+  return (
+    <Button
+      component="a"
+      href={`tel:${number.replaceAll(/\s/g, '')}`}
+      leftSection={icon}
+      onClick={() => void navigate(to)}
+    >
+      Call {calledName(client.body)}
+    </Button>
   )
 }
 
@@ -162,7 +212,7 @@ function Contact({ client }: { client: ClientBody }) {
   return (
     <div className={classes['contact']}>
       {address && (
-        <a href={`geo:0,0?q=${encodeURIComponent(address)}`}>
+        <a href={travelLink(address, opensGeo())} target="_blank" rel="noreferrer">
           <IconMapPin size={20} aria-hidden /> {address}
         </a>
       )}

@@ -4,6 +4,7 @@ import {
   IconHome,
   IconInfoCircle,
   IconNote,
+  IconPhone,
   IconSend,
 } from '@tabler/icons-react'
 import { openQuestions } from '#domain/record/record.ts'
@@ -17,6 +18,7 @@ import type { ClientFile, Names } from './useClientFile.ts'
 
 const icons: Record<Entry['what'], typeof IconNote> = {
   referral: IconArrowBarToRight,
+  contact: IconPhone,
   visit: IconHome,
   response: IconClipboardText,
   note: IconNote,

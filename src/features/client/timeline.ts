@@ -1,11 +1,12 @@
 import type { View } from '#store/view.ts'
+import { formatMoment } from '#ui/dates.ts'
 import * as codes from '#words/codes.ts'
 import type { ClientFile, Names } from './useClientFile.ts'
 
 /** One thing that happened. `at` is a day or a moment; `by` is who wrote or did it. */
 export interface Entry {
   id: string
-  what: 'referral' | 'visit' | 'response' | 'note' | 'onwardReferral' | 'signpost'
+  what: 'referral' | 'contact' | 'visit' | 'response' | 'note' | 'onwardReferral' | 'signpost'
   at: string
   by: string
   title: string
@@ -18,6 +19,7 @@ export interface Entry {
 export function timeline(file: ClientFile, names: Names): Entry[] {
   return [
     ...file.referrals.map((view) => referralEntry(view)),
+    ...file.contacts.map((view) => contactEntry(view, names)),
     ...file.visits.map((view) => visitEntry(view, names)),
     ...file.responses.map((view) => responseEntry(view, names)),
     ...file.notes.map((view) => noteEntry(view, names)),
@@ -45,6 +47,20 @@ function referralEntry(view: View<'referral'>): Entry {
     ]
       .filter((part) => part !== '')
       .join('; '),
+  }
+}
+
+function contactEntry(view: View<'contact'>, names: Names): Entry {
+  const { at, by, how, outcome, about, note, confirms } = view.body
+  const words = [codes.wordFor(codes.contactHow, how), codes.wordFor(codes.contactOutcome, outcome)]
+  const confirmed = confirms && `The visit of ${formatMoment(confirms.startsAt)} is confirmed.`
+  return {
+    ...base(view),
+    what: 'contact',
+    at,
+    by: names.staff(by),
+    title: words.join(': '),
+    text: [codes.wordFor(codes.contactAbout, about), confirmed, note].filter(Boolean).join('. '),
   }
 }
 

@@ -13,6 +13,8 @@ export interface ClientFile {
   plans: View<'plan'>[]
   onwardReferrals: View<'onwardReferral'>[]
   signposts: View<'signpost'>[]
+  contacts: View<'contact'>[]
+  progress: View<'referralProgress'>[]
 }
 
 /** Undefined until it is there; null where this device does not hold it. */
@@ -33,6 +35,8 @@ function fileOf(clientId: string, views: readonly View[]): ClientFile | null {
     plans: ofKind(views, 'plan'),
     onwardReferrals: ofKind(views, 'onwardReferral'),
     signposts: ofKind(views, 'signpost'),
+    contacts: ofKind(views, 'contact'),
+    progress: ofKind(views, 'referralProgress'),
   }
 }
 

@@ -71,6 +71,8 @@ function placeOf(draft: Draft, clients: TodaysWork['clients']): { title: string;
       return { title: `Plan of ${name}`, to: `/clients/${client.id}?part=plan` }
     case 'plan-visit':
       return { title: `A visit to plan with ${name}`, to: `/clients/${client.id}/visits/new` }
+    case 'decline':
+      return { title: `Why ${name} does not want it`, to: `/clients/${client.id}/decline` }
     default:
       return null
   }

@@ -8,6 +8,7 @@ import { Page } from '#ui/Page.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useLocalNow } from '#ui/useNow.ts'
 import { Begun } from './Begun.tsx'
+import { CallsDue } from './CallsDue.tsx'
 import { NeedsAnswer, Passed, ReviewsDue } from './Due.tsx'
 import { NextDays } from './NextDays.tsx'
 import { OverdueSteps } from './OverdueSteps.tsx'
@@ -44,6 +45,7 @@ function Day({ work, today }: { work: TodaysWork; today: string }) {
       <div className={classes['main']}>
         <Begun begun={work.begun} clients={work.clients} />
         <Visits appointments={work.today} />
+        <CallsDue calls={work.calls} clients={work.clients} />
         <NextDays ahead={work.ahead} />
       </div>
       <div className={classes['aside']}>

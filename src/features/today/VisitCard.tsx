@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import {
   IconAddressBook,
+  IconCalendarEvent,
+  IconCircleCheck,
   IconDoorEnter,
   IconEar,
   IconMapPin,
@@ -8,12 +10,16 @@ import {
   IconPlayerPlay,
   IconWheelchair,
 } from '@tabler/icons-react'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
+import { numbersOf } from '#domain/callList/calling.ts'
 import { calledName, clientName } from '#domain/client/name.ts'
 import type { ClientBody } from '#domain/client/client.ts'
 import { openQuestions } from '#domain/record/record.ts'
+import { travelLink } from '#domain/visit/travel.ts'
 import type { VisitBody } from '#domain/visit/visit.ts'
+import type { View } from '#store/view.ts'
 import { formatTime } from '#ui/dates.ts'
+import { opensGeo } from '#ui/opensGeo.ts'
 import { Pill } from '#ui/Pill.tsx'
 import { TwoAnswers } from '#ui/TwoAnswers.tsx'
 import { Risks } from './Risks.tsx'
@@ -23,7 +29,7 @@ import { begunWords, lengthWords, placeWords, purposeWords } from './words.ts'
 
 /** One visit of the day: who, where and what to mind, before the button that begins it. */
 export function VisitCard({ appointment }: { appointment: Appointment }) {
-  const { visit, client } = appointment
+  const { visit, client, confirmed } = appointment
   const { startsAt, minutes, purpose, place, status } = visit.body
   const done = status === 'held' || status === 'missed'
   return (
@@ -43,7 +49,14 @@ export function VisitCard({ appointment }: { appointment: Appointment }) {
         <p className={classes['line']}>
           {purposeWords(purpose)} · {placeWords(place)}
         </p>
-        {client && !done && <BeforeTheDoor client={client.body} visit={visit.body} />}
+        {confirmed && !done && (
+          <p className={classes['line']}>
+            <Pill tone="accent" icon={<IconCircleCheck size={18} />}>
+              Confirmed
+            </Pill>
+          </p>
+        )}
+        {client && !done && <BeforeTheDoor client={client} visit={visit.body} />}
         <Disagreements appointment={appointment} />
         <Actions appointment={appointment} done={done} />
       </div>
@@ -51,31 +64,35 @@ export function VisitCard({ appointment }: { appointment: Appointment }) {
   )
 }
 
-function BeforeTheDoor({ client, visit }: { client: ClientBody; visit: VisitBody }) {
+function BeforeTheDoor({ client, visit }: { client: View<'client'>; visit: VisitBody }) {
   return (
     <>
-      <Risks client={client} visitNote={visit.riskNote} />
+      <Risks client={client.body} visitNote={visit.riskNote} />
       <Where client={client} visit={visit} />
-      <Needs client={client} visit={visit} />
+      <Needs client={client.body} visit={visit} />
     </>
   )
 }
 
-function Where({ client, visit }: { client: ClientBody; visit: VisitBody }) {
+function Where({ client: { id, body: client }, visit }: { client: View<'client'>; visit: VisitBody }) {
+  const navigate = useNavigate()
   const address = visit.address ?? (visit.place === 'home' ? addressLine(client) : undefined)
-  const phone = client.mobile ?? client.phone
+  const [phone] = numbersOf(client)
   return (
     <div>
       {address && <p className={classes['line']}>{address}</p>}
       <div className={classes['links']}>
         {address && (
-          <a href={`geo:0,0?q=${encodeURIComponent(address)}`}>
+          <a href={travelLink(address, opensGeo())} target="_blank" rel="noreferrer">
             <IconMapPin size={20} aria-hidden /> Open in maps
           </a>
         )}
         {phone && (
-          <a href={`tel:${phone.replaceAll(/\s/g, '')}`}>
-            <IconPhone size={20} aria-hidden /> Ring {phone}
+          <a
+            href={`tel:${phone.replaceAll(/\s/g, '')}`}
+            onClick={() => void navigate(`/calls/with/${id}?from=today`)}
+          >
+            <IconPhone size={20} aria-hidden /> Call {phone}
           </a>
         )}
       </div>
@@ -146,6 +163,17 @@ function Actions({ appointment, done }: { appointment: Appointment; done: boolea
       >
         Open file
       </Button>
+      {!draft && (
+        <Button
+          component={Link}
+          to={`/clients/${client.id}/visits/${visit.id}/booking`}
+          variant="default"
+          leftSection={<IconCalendarEvent size={20} aria-hidden />}
+          aria-label={`Confirm, move or call off the visit with ${clientName(client.body)}`}
+        >
+          Confirm, move or call off
+        </Button>
+      )}
     </div>
   )
 }

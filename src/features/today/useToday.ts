@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import { addDays } from '#domain/calendar/day.ts'
+import { type CallDue, callsDue } from '#domain/contact/callsDue.ts'
+import { confirmationOf } from '#domain/visit/confirmed.ts'
 import { visitsAhead, visitsOn, visitsPassed } from '#domain/visit/onDay.ts'
 import { useDrafts, useDraftStandings, useRecords, useWorkspace } from '#store/react.ts'
 import type { View } from '#store/view.ts'
@@ -11,6 +13,8 @@ export interface Appointment {
   client: View<'client'> | undefined
   draft: Draft | undefined
   standing: DraftStanding | undefined
+  /** Whether they have said that the time suits, as it is now. */
+  confirmed: boolean
 }
 
 export interface TodaysWork {
@@ -19,6 +23,8 @@ export interface TodaysWork {
   passed: Appointment[]
   /** Work begun and not finished, of any day, the latest first. */
   begun: BegunWork[]
+  /** Whom to ring today. */
+  calls: CallDue[]
   clients: ReadonlyMap<string, View<'client'>>
 }
 
@@ -35,17 +41,20 @@ export function useToday(today: string): TodaysWork | undefined {
   const { person } = useWorkspace()
   const visits = useRecords('visit')
   const clients = useRecords('client')
+  const contacts = useRecords('contact')
   const drafts = useDrafts()
   const standings = useDraftStandings()
   return useMemo(() => {
-    if (!visits || !clients || !drafts) return undefined
+    if (!visits || !clients || !contacts || !drafts) return undefined
     const byId = new Map(clients.map((client) => [client.id, client]))
     const asAppointment = (visit: View<'visit'>): Appointment => ({
       visit,
       client: visit.file === null ? undefined : byId.get(visit.file),
       draft: drafts.find((draft) => draft.id === visit.id),
       standing: standings?.get(visit.id),
+      confirmed: confirmationOf(visit, contacts) !== null,
     })
+    const caller = { person: person.id, team: person.team, today }
     return {
       today: visitsOn(visits, person.id, today).map(asAppointment),
       ahead: visitsAhead(visits, person.id, { after: today, last: addDays(today, DAYS_AHEAD) }).map(
@@ -53,9 +62,10 @@ export function useToday(today: string): TodaysWork | undefined {
       ),
       passed: visitsPassed(visits, person.id, today).map(asAppointment),
       begun: begunWork(drafts, visits, standings, asAppointment),
+      calls: callsDue({ clients, contacts, visits }, caller),
       clients: byId,
     }
-  }, [visits, clients, drafts, standings, person.id, today])
+  }, [visits, clients, contacts, drafts, standings, person, today])
 }
 
 function begunWork(

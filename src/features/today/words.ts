@@ -1,6 +1,7 @@
+import type { CallDue } from '#domain/contact/callsDue.ts'
 import type { VisitBody } from '#domain/visit/visit.ts'
 import type { Draft, DraftStanding } from '#store/workspace.ts'
-import { dayOf, formatMoment, formatTime } from '#ui/dates.ts'
+import { dayOf, formatDay, formatMoment, formatTime } from '#ui/dates.ts'
 
 const places: Record<string, string> = {
   home: 'At home',
@@ -35,6 +36,24 @@ export function begunWords(draft: Draft, standing: DraftStanding | undefined, no
   const when =
     dayOf(draft.begunAt) === dayOf(now) ? formatTime(draft.begunAt) : formatMoment(draft.begunAt, now)
   return `Begun ${when}, kept on this tablet${standing?.atService ? ' and at the service' : ''}`
+}
+
+/** Why somebody is rung, and how often they were tried: "Promised a call for Mon 23 Nov · tried twice". */
+export function callWords({ why, day, tried }: CallDue): string {
+  const times =
+    tried === 0 ? '' : tried === 1 ? 'tried once' : tried === 2 ? 'tried twice' : `tried ${tried} times`
+  return [whyWords(why, day), times].filter((part) => part !== '').join(' · ')
+}
+
+function whyWords(why: CallDue['why'], day: string | null): string {
+  switch (why) {
+    case 'promised':
+      return day === null ? 'To be rung again' : `To be rung again ${formatDay(day)}`
+    case 'call-back':
+      return day === null ? 'To be asked again' : `To be asked again since ${formatDay(day)}`
+    case 'first':
+      return day === null ? 'New: not spoken with yet' : `New since ${formatDay(day)}: not spoken with yet`
+  }
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {
