@@ -26,7 +26,11 @@ test('given away and back, tried, reached, declined; a visit confirmed; a list r
   await grace.context.setOffline(true)
   await triedAndReached(grace)
   await declined(grace)
-  await confirmedAndTakenAlong(grace)
+  const event = await confirmedAndTakenAlong(grace)
+  expect(event.get('SUMMARY')).toBe('Visit W. C.')
+  expect(event.get('LOCATION')).toMatch(/^At home\\\\, (DA|SE)\d+$/)
+  expect(event.get('STATUS')).toBe('CONFIRMED')
+  expect(event.get('DTSTART;TZID=Europe/London')).toBe(`${dayOf(new Date()).replaceAll('-', '')}T093000`)
   await rungThrough(grace)
   await grace.context.setOffline(false)
   await grace.sync()
@@ -89,7 +93,8 @@ async function declined({ page }: AtWork): Promise<void> {
   expect(await page.getByRole('link', { name: 'Start visit' }).count()).toBe(0)
 }
 
-async function confirmedAndTakenAlong(who: AtWork): Promise<void> {
+/** The visit as the calendar file tells it. */
+async function confirmedAndTakenAlong(who: AtWork): Promise<Map<string, string>> {
   const { page } = who
   await who.place('Today')
   const maps = page.getByRole('link', { name: 'Open in maps' }).first()
@@ -106,11 +111,7 @@ async function confirmedAndTakenAlong(who: AtWork): Promise<void> {
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Make a calendar file' }).click(),
   ])
-  const event = propertiesOf(await readFile(await download.path(), 'utf8'))
-  expect(event.get('SUMMARY')).toBe('Visit W. C.')
-  expect(event.get('LOCATION')).toMatch(/^At home\\, (DA|SE)\d+$/)
-  expect(event.get('STATUS')).toBe('CONFIRMED')
-  expect(event.get('DTSTART;TZID=Europe/London')).toBe(`${dayOf(new Date()).replaceAll('-', '')}T093000`)
+  return propertiesOf(await readFile(await download.path(), 'utf8'))
 }
 
 /** What a calendar reads of the first event: lines unfolded, names from values. */
