@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { codes, moment, ref } from '../kind/fields.ts'
+import { codes, day, moment, ref } from '../kind/fields.ts'
 import { defineKind } from '../kind/kind.ts'
 
 /**
@@ -16,6 +16,16 @@ const messageBody = z.looseObject({
   byName: z.string(),
   /** Set where the message asks how things stand. */
   asksForNews: z.boolean().optional(),
+  /** The answer that it was written with: the referral itself only says the latest. */
+  answer: z
+    .looseObject({
+      status: z.string(),
+      reason: z.string().optional(),
+      expectedWait: z.string().optional(),
+      startedOn: day.optional(),
+      outcome: z.string().optional(),
+    })
+    .optional(),
 })
 export type MessageBody = z.infer<typeof messageBody>
 

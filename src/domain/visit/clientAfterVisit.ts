@@ -15,9 +15,15 @@ type ConsentEntry = NonNullable<ClientBody['consents']>[number]
 /**
  * Who finishes, and the day and moment of it by the device's clock, for display. `today` is local, `YYYY-MM-DD`.
  * `referrals` are those of the file as they stand now: nobody saw them on the visit. `reviewMonths`: until the next review.
+ * Name, service and telephone go with a referral, so that the provider knows whom to ask.
  */
 export interface Finishing {
-  readonly person: { readonly id: string }
+  readonly person: {
+    readonly id: string
+    readonly name: string
+    readonly service?: string
+    readonly phone?: string | undefined
+  }
   readonly now: string
   readonly today: string
   readonly referrals: ReferralsOfFile

@@ -1,6 +1,8 @@
 import type { Edit } from '../change/change.ts'
 import { createRecord, editRecord } from '../change/write.ts'
+import { askerOf } from '../onwardReferral/asker.ts'
 import type { OnwardReferralBody } from '../onwardReferral/onwardReferral.ts'
+import { sharing } from '../onwardReferral/shared.ts'
 import type { PlanBody } from '../plan/plan.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { SignpostBody } from '../signpost/signpost.ts'
@@ -11,7 +13,7 @@ import { clientAfterVisit, type Finishing } from './clientAfterVisit.ts'
 import { keepsRecord, whatBlocks, type Missing } from './missing.ts'
 import { isSamePlan } from '../plan/edits.ts'
 import { formOf, type ChosenService, type VisitDraft } from './visitDraft.ts'
-import { visitResponse } from './visitResponse.ts'
+import { scoresFrom, visitResponse } from './visitResponse.ts'
 
 /**
  * A finished visit as the edits of one change: the response, the visit held, the client, the referral as seen, the
@@ -49,12 +51,17 @@ function planEdit(draft: VisitDraft, finishing: Finishing): Edit | null {
 }
 
 /** The plan as agreed; null where nothing was: an empty plan, or one left as it was. */
-function planAfterVisit({ plan, seen, answers }: VisitDraft, { today }: Finishing): PlanBody | null {
-  const [most] = givenValues(answers, 'matters.most')
-  const after = most ? { ...plan, whatMatters: labelOf(most).trim() } : plan
+function planAfterVisit(draft: VisitDraft, { today }: Finishing): PlanBody | null {
+  const { seen } = draft
+  const after = planSaid(draft)
   const empty = after.needs.length === 0 && (after.strengths ?? []).length === 0 && !after.whatMatters
   if (empty && !seen.plan) return null
   return seen.plan && isSamePlan(after, seen.plan.body) ? null : { ...after, agreedOn: today }
+}
+
+function planSaid({ plan, answers }: VisitDraft): PlanBody {
+  const [most] = givenValues(answers, 'matters.most')
+  return most ? { ...plan, whatMatters: labelOf(most).trim() } : plan
 }
 
 function serviceEdits(draft: VisitDraft, finishing: Finishing): Edit[] {
@@ -69,27 +76,34 @@ function serviceEdits(draft: VisitDraft, finishing: Finishing): Edit[] {
   })
 }
 
-function referralOf(
-  chosen: ChosenService,
-  { seen, plan }: VisitDraft,
-  { person, today }: Finishing,
-): OnwardReferralBody {
-  const communicationNeeds = seen.client.body.communicationNeeds ?? []
+function referralOf(chosen: ChosenService, draft: VisitDraft, finishing: Finishing): OnwardReferralBody {
+  const { person, today } = finishing
   return {
     service: chosen.service,
+    serviceName: chosen.name,
     ...(chosen.organisation === undefined ? {} : { organisation: chosen.organisation }),
-    ...(chosen.note?.trim() ? { reason: chosen.note.trim() } : {}),
-    ...needOf(chosen, plan),
-    visit: seen.visit.id,
+    ...needOf(chosen, draft.plan),
+    visit: draft.seen.visit.id,
     madeOn: today,
     madeBy: person.id,
+    from: askerOf(person),
     consent: chosen.consent === true,
-    agreedToShare: chosen.agreedToShare,
-    ...(communicationNeeds.length > 0 ? { communicationNeeds } : {}),
+    ...sharedAtVisit(chosen, draft, finishing),
     status: 'sent',
     statusOn: today,
     ...(chosen.expectedWait === undefined ? {} : { expectedWait: chosen.expectedWait }),
   }
+}
+
+/** As the visit leaves the person, not as it found them; of a score only one that was taken today. */
+function sharedAtVisit({ agreedToShare, note }: ChosenService, draft: VisitDraft, finishing: Finishing) {
+  const total = scoresFrom(draft).find(({ measure }) => measure === 'wemwbs')?.total ?? null
+  return sharing(agreedToShare, {
+    client: clientAfterVisit(draft, finishing),
+    plan: planSaid(draft),
+    reason: note,
+    wellbeing: total === null ? null : { total, on: finishing.today },
+  })
 }
 
 function signpostOf(

@@ -23,18 +23,6 @@ function seenOf<Name extends KindName>(kind: Name) {
   })
 }
 
-/** What a client may agree to pass on to a service with a referral, one by one. */
-export const shareable = [
-  'contact',
-  'communication-needs',
-  'access-needs',
-  'reason',
-  'what-matters',
-  'conditions',
-  'risks',
-  'wellbeing-score',
-] as const
-
 /** A service chosen on the visit. `id` is the id of the record that finishing makes of it, so it can't come twice. */
 export const chosenServiceSchema = z.object({
   id: z.uuid(),

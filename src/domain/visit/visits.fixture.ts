@@ -15,7 +15,7 @@ export const responseId = '019a8f00-0000-7000-8000-000000000004'
 export const grace = '019a8f00-0000-7000-8000-000000000005'
 
 export const finishing = {
-  person: { id: grace },
+  person: { id: grace, name: 'Grace Lanternby', service: 'Doorstep', phone: '020 7946 0000' },
   now: '2026-11-25T16:00:00.000Z',
   today: '2026-11-25',
   referrals: { referrals: [], progress: [] },

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import type { ReferralsOfFile } from '#domain/referral/progress.ts'
 import { finishVisit } from '#domain/visit/finishVisit.ts'
 import { whatBlocks, whatIsOpen, type Missing } from '#domain/visit/missing.ts'
-import { useRecords, useWorkspace } from '#store/react.ts'
+import { useRecord, useRecords, useWorkspace } from '#store/react.ts'
 import { useSettings } from '#store/settings.ts'
 import { dayOf } from '#ui/dates.ts'
 import { Facts } from '#ui/Facts.tsx'
@@ -112,6 +112,7 @@ function MissingList({
 function useFinish(finished: FinishSectionProps['finished']) {
   const { draft, keeper } = useVisitWork()
   const { person } = useWorkspace()
+  const phone = useRecord('staff', person.id)?.body.phone
   const blockRef = useRef<HTMLDivElement>(null)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
@@ -121,7 +122,7 @@ function useFinish(finished: FinishSectionProps['finished']) {
     if (!referrals) return
     const now = new Date()
     const edits = finishVisit(draft, {
-      person,
+      person: { ...person, phone },
       now: now.toISOString(),
       today: dayOf(now),
       referrals,

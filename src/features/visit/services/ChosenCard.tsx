@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { shareable, type ChosenService } from '#domain/visit/visitDraft.ts'
+import { shareable } from '#domain/onwardReferral/shared.ts'
+import type { ChosenService } from '#domain/visit/visitDraft.ts'
 import { offerUndo } from '#ui/offerUndo.tsx'
 import { Pill } from '#ui/Pill.tsx'
 import type { Pace } from '../draftKeeper.ts'

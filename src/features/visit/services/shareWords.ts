@@ -1,7 +1,7 @@
-import type { shareable } from '#domain/visit/visitDraft.ts'
+import type { Shareable } from '#domain/onwardReferral/shared.ts'
 
 /** What a client may agree to share, in their own words. */
-export const shareWords: Readonly<Record<(typeof shareable)[number], string>> = {
+export const shareWords: Readonly<Record<Shareable, string>> = {
   contact: 'Name and how to reach me',
   'communication-needs': 'How to talk with me',
   'access-needs': 'What I need to take part',
