@@ -1,4 +1,5 @@
 import { holisticAssessment } from '#domain/assessment/assessment.ts'
+import type { ClientBody } from '#domain/client/client.ts'
 import type { Questionnaire } from '#domain/form/questionnaire.ts'
 import { jsonObjectSchema } from '#domain/json.ts'
 import type { BuildDemoService } from '../demoService.ts'
@@ -7,7 +8,7 @@ import { created, type Create } from './created.ts'
 import { directoryRecords } from './directory.ts'
 import { impactsOf } from './impact.ts'
 import { notesOf } from './notes.ts'
-import { onwardBody, onwardsOf, signpostBody, type Onward } from './onward.ts'
+import { messagesOf, onwardBody, onwardsOf, signpostBody, type Onward } from './onward.ts'
 import { peopleOf, type Person } from './people.ts'
 import { needId, ownThread, planBody } from './plan.ts'
 import { idFor } from './random.ts'
@@ -60,13 +61,17 @@ function fileOf(person: Person, context: Context): Create[] {
   const timeline = timelineOf(person, context.today)
   const onwards = onwardsOf(person, timeline, context.today)
   const visits = visitsOf(person, timeline, context.today)
+  const client = clientBody(person, timeline, visits)
   const file = person.id
   return [
-    created('client', file, file, clientBody(person, timeline, visits)),
+    created('client', file, file, client),
     created('referral', idFor(`referral/${person.n}`), file, referralBody(person, timeline)),
     ...visits.map(({ id, body }) => created('visit', id, file, body)),
     ...responsesOf(person, timeline, onwards, context),
-    ...agreedOf(person, timeline, onwards, context.today),
+    ...agreedOf({ person, client, timeline, onwards, today: context.today }),
+    ...onwards
+      .flatMap((onward) => messagesOf(person, onward))
+      .map(([name, body]) => created('message', idFor(name), file, body)),
     ...notesOf(person, timeline, onwards).map(({ name, body }) =>
       created('note', idFor(`note/${person.n}/${name}`), file, body),
     ),
@@ -93,8 +98,16 @@ function responsesOf(
   return [first, created('response', responseId(person, 'review'), person.id, review)]
 }
 
+interface Agreed {
+  person: Person
+  client: ClientBody
+  timeline: Timeline
+  onwards: readonly Onward[]
+  today: string
+}
+
 /** What the first visit and the follow-up led to: the plan, referrals to services, and signposts. */
-function agreedOf(person: Person, timeline: Timeline, onwards: readonly Onward[], today: string): Create[] {
+function agreedOf({ person, client, timeline, onwards, today }: Agreed): Create[] {
   if (timeline.state === 'waiting') return []
   const visit = visitId(person, 'first')
   return [
@@ -104,10 +117,12 @@ function agreedOf(person: Person, timeline: Timeline, onwards: readonly Onward[]
         'onwardReferral',
         onward.id,
         person.id,
-        onwardBody(person, onward, {
-          need: needId(person, onward.thread),
-          visit: visitId(person, onward.visit),
-        }),
+        onwardBody(
+          person,
+          onward,
+          { need: needId(person, onward.thread), visit: visitId(person, onward.visit) },
+          client,
+        ),
       ),
     ),
     ...(person.signposts ?? []).map((key) =>

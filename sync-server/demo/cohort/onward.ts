@@ -1,10 +1,14 @@
 import { addDays, daysBetween } from '#domain/calendar/day.ts'
+import type { ClientBody } from '#domain/client/client.ts'
+import type { MessageBody } from '#domain/message/message.ts'
+import { askerOf } from '#domain/onwardReferral/asker.ts'
 import type { OnwardReferralBody } from '#domain/onwardReferral/onwardReferral.ts'
+import { sharing } from '#domain/onwardReferral/shared.ts'
 import type { SignpostBody } from '#domain/signpost/signpost.ts'
 import { serviceNamed } from './directory.ts'
 import { serviceThreads, spokenOf, type Person, type ServiceThread } from './people.ts'
 import { drawFor, idFor } from './random.ts'
-import { staffId } from './staff.ts'
+import { staffId, staffName } from './staff.ts'
 import type { Timeline } from './timeline.ts'
 
 /** One request to a service: on which visit it was made, from which need it came, and how it stands today. */
@@ -136,20 +140,86 @@ export function onwardBody(
   person: Person,
   onward: Onward,
   refs: { need: string; visit: string },
+  client: ClientBody,
 ): OnwardReferralBody {
-  const communicationNeeds = person.communication ?? []
-  return {
-    service: onward.service.id,
-    organisation: onward.service.organisationId,
-    reason: spokenOf(person, onward.thread.reason),
+  const { service, standing } = onward
+  const body = {
+    service: service.id,
+    serviceName: service.service,
+    organisation: service.organisationId,
     ...refs,
     madeOn: onward.madeOn,
     madeBy: staffId(person.coordinator),
+    from: askerOf({ name: staffName(person.coordinator), service: 'Community Connect' }),
     consent: true,
-    agreedToShare: ['contact', 'reason', ...(communicationNeeds.length > 0 ? ['communication-needs'] : [])],
-    ...(communicationNeeds.length > 0 ? { communicationNeeds } : {}),
-    ...onward.standing,
+    ...sharing(agreedBy(person), {
+      client,
+      plan: { whatMatters: person.matters },
+      reason: spokenOf(person, onward.thread.reason),
+      wellbeing: null,
+    }),
+    ...standing,
   }
+  if (standing.status !== 'withdrawn') return body
+  const { shared: _shared, communicationNeeds: _needs, ...rest } = body
+  return { ...rest, agreedToShare: [] }
+}
+
+/** Nobody agrees to the same: how to reach them and why they all do, and some to what matters or to what they need. */
+function agreedBy(person: Person): string[] {
+  const draw = drawFor(`shares/${person.n}`)
+  return [
+    'contact',
+    'reason',
+    ...(draw.int(1, 100) <= 60 ? ['what-matters'] : []),
+    ...(draw.int(1, 100) <= 50 ? ['access-needs'] : []),
+  ]
+}
+
+/** Whoever answered said so in a message too; of those who let somebody wait long, some were asked. */
+export function messagesOf(
+  person: Person,
+  { id, service, madeOn, standing }: Onward,
+): [string, MessageBody][] {
+  const to = { onwardReferral: id, organisation: service.organisationId }
+  const { status, statusReason, statusOn = madeOn, expectedWait, outcome } = standing
+  if (status === 'withdrawn') return []
+  const asked: [string, MessageBody] = [
+    `message/${id}/asked`,
+    {
+      ...to,
+      side: 'service',
+      text: 'How do things stand?',
+      at: `${addDays(madeOn, 1)}T09:30:00.000Z`,
+      by: staffId(person.coordinator),
+      byName: staffName(person.coordinator),
+      asksForNews: true,
+    },
+  ]
+  if (status === 'sent') return []
+  const answer: [string, MessageBody] = [
+    `message/${id}/answer`,
+    {
+      ...to,
+      side: 'provider',
+      text: '',
+      at: `${statusOn}T08:40:00.000Z`,
+      ...writerAt(service),
+      answer: {
+        status,
+        ...(statusReason === undefined ? {} : { reason: statusReason }),
+        ...(expectedWait === undefined ? {} : { expectedWait }),
+        ...(outcome === undefined ? {} : { outcome }),
+      },
+    },
+  ]
+  return drawFor(`asked/${id}`).int(1, 100) <= 30 ? [asked, answer] : [answer]
+}
+
+/** At Age UK it is Pat; elsewhere somebody who has no account. */
+function writerAt({ organisation, organisationId }: Onward['service']): Pick<MessageBody, 'by' | 'byName'> {
+  if (organisation === 'Age UK Bexley') return { by: staffId('pat'), byName: staffName('pat') }
+  return { by: idFor(`answers/${organisationId}`), byName: `${organisation}, by link` }
 }
 
 export function signpostBody(person: Person, key: string, visit: string, givenOn: string): SignpostBody {

@@ -19,6 +19,12 @@ export function staffId(key: string): string {
   return idFor(`staff/${key}`)
 }
 
+export function staffName(key: string): string {
+  const name = staff.find(({ id }) => id === staffId(key))?.name
+  if (name === undefined) throw new Error(`There is no ${key}`)
+  return name
+}
+
 /** The first name of whoever looks after the person. */
 export function coordinatorName({ coordinator }: Pick<Person, 'coordinator'>): string {
   return coordinator === 'grace' ? 'Grace' : 'Sam'
