@@ -6,6 +6,7 @@ import { type StoredRecord, storedRecordSchema } from '#domain/record/record.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { Returned, ReturnsReply } from '#protocol/returns.ts'
 import type { Checkpoint } from '#protocol/sync.ts'
+import { givesBackRecords } from '../scopes/permits.ts'
 import { type Member, mayWrite, scopesOfRecord } from '../scopes/scopes.ts'
 import { commonPast } from '../store/epochs.ts'
 import type { Tx } from '../store/tables.ts'
@@ -155,6 +156,7 @@ function judge(
   incoming: Incoming,
   onFault: OnFault,
 ): Result<'taken' | 'contested' | 'known', Refusal> {
+  if (!givesBackRecords(work.by)) return err({ reason: 'forbidden' })
   const here = reader(work)(returned.id)
   if (isDestroyed(work, returned)) return ok('known')
   if (isKnown(work, returned, here)) return ok('known')
@@ -239,9 +241,12 @@ function fitsNot(record: StoredRecord): string | null {
 }
 
 /** A settled change whose outcome came back with the records: its receipt stands again, and nothing else happens. */
-function answerChange({ ground, plan }: Work, incoming: Incoming): void {
+function answerChange(work: Work, incoming: Incoming): void {
+  const { ground, plan } = work
   const earlier = plan.receipts.get(incoming.id) ?? ground.receipts.get(incoming.id)
-  const refusal = refusalOf(incoming, earlier?.contentHash)
+  // What nobody vouches for by a record goes up again as a change, and is judged as one.
+  const unseen: Refusal | null = givesBackRecords(work.by) ? null : { reason: 'forbidden' }
+  const refusal = unseen ?? refusalOf(incoming, earlier?.contentHash)
   if (refusal) {
     plan.answers.push({ change: incoming.id, outcome: 'refused', seq: plan.seq, ...refusal })
     return

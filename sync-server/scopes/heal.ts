@@ -1,6 +1,7 @@
 import { forIds } from '../store/chunks.ts'
 import type { Database } from '../store/tables.ts'
 import { checkpointOf } from './pull.ts'
+import { shownTo } from './shown.ts'
 import { type Standing, standingOf, type Viewer } from './standing.ts'
 
 /** Id and rev of everything that a person may see, as JSON text (`manifestSchema`). */
@@ -54,7 +55,7 @@ export async function readReady(tx: Database, viewer: Viewer, { from, to }: Days
 
 async function visibleOf(
   tx: Database,
-  { tenant, scopes }: Standing,
+  { tenant, role, scopes }: Standing,
   by: 'id' | 'file',
   values: string[],
 ): Promise<string[]> {
@@ -78,7 +79,7 @@ async function visibleOf(
       .orderBy('r.seq')
       .execute(),
   )
-  return rows.map(({ wire }) => wire)
+  return rows.map(({ wire }) => shownTo(role, wire))
 }
 
 function recordsText(records: string[]): string {

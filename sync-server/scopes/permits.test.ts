@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Edit } from '#domain/change/change.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
-import { isIntake, isPermitted } from './permits.ts'
+import { givesBackRecords, isIntake, isPermitted } from './permits.ts'
 import type { Member } from './scopes.ts'
 
 const CLIENT = '00000000-0000-4000-8000-000000000001'
@@ -92,6 +92,42 @@ test('a co-ordinator and a manager may do in their scopes what there is to do; a
     expect(isPermitted(member('manager'), each, find)).toBe(true)
     expect(isPermitted(member('referrer'), each, find)).toBe(false)
   }
+})
+
+describe('what a provider may say of how it stands', () => {
+  const says = (to: string): Edit => ({
+    op: 'edit',
+    kind: 'onwardReferral',
+    id: REFERRAL,
+    version: 1,
+    fields: { status: { from: 'sent', to } },
+  })
+  const stands = (status: string, beside?: string): StoredRecord => ({
+    ...onwardReferral,
+    body: { organisation: 'age', status },
+    contested: beside
+      ? { status: [{ change: 'x', by: 'grace', device: 'd', at: '1', from: 'sent', to: beside }] }
+      : {},
+  })
+
+  test.each<[string, StoredRecord | null, boolean]>([
+    ['accepted', stands('sent'), true],
+    ['withdrawn', stands('sent'), false],
+    ['sent', stands('accepted'), false],
+    ['withdrawn', stands('withdrawn'), true],
+    ['withdrawn', stands('accepted', 'withdrawn'), true],
+    ['withdrawn', null, false],
+  ])('%s: %#', (to, record, may) => {
+    expect(isPermitted(member('provider'), says(to), () => record)).toBe(may)
+  })
+})
+
+test('only who may do everything gives back records; all others the changes that they made', () => {
+  const gives = (['manager', 'coordinator', 'volunteer', 'referrer', 'provider'] as const).map((role) =>
+    givesBackRecords(member(role)),
+  )
+  expect(gives).toEqual([true, true, false, false, false])
+  expect(givesBackRecords(member('manager', false))).toBe(false)
 })
 
 describe('beginning a file', () => {

@@ -1,6 +1,7 @@
 import type { Edit } from '#domain/change/change.ts'
+import type { Json } from '#domain/json.ts'
 import { providerAnswers } from '#domain/onwardReferral/onwardReferral.ts'
-import type { StoredRecord } from '#domain/record/record.ts'
+import { openContested, type StoredRecord } from '#domain/record/record.ts'
 import type { Member } from './scopes.ts'
 
 type Find = (id: string) => StoredRecord | null
@@ -23,15 +24,23 @@ export function isPermitted(by: Member, edit: Edit, find: Find): boolean {
     case 'volunteer':
       return edit.op === 'create' && (edit.kind === 'concern' || edit.kind === 'concernAction')
     case 'provider':
-      return isAnswer(edit) || isOwnMessage(by, edit, find)
+      return isAnswer(edit, find) || isOwnMessage(by, edit, find)
     case 'referrer':
       return false
   }
 }
 
-function isAnswer(edit: Edit): boolean {
+function isAnswer(edit: Edit, find: Find): boolean {
   if (edit.op !== 'edit' || edit.kind !== 'onwardReferral') return false
-  return Object.keys(edit.fields).every((path) => providerAnswers.some((field) => field === path))
+  const isTheirs = Object.keys(edit.fields).every((path) => providerAnswers.some((field) => field === path))
+  return isTheirs && isTheirsToSay(edit.fields['status']?.to ?? null, find(edit.id))
+}
+
+/** That it was sent or withdrawn is the service's to say; where somebody has said so, a provider may leave it at that. */
+function isTheirsToSay(status: Json, referral: StoredRecord | null): boolean {
+  if (status === null || (status !== 'sent' && status !== 'withdrawn')) return true
+  if (!referral) return false
+  return [referral.body['status'], ...openContested(referral, 'status').map(({ to }) => to)].includes(status)
 }
 
 /** On a referral that was made to their organisation, in the file where that lies. */
@@ -58,4 +67,12 @@ const begun = new Set(['client', 'referral', 'referralProgress'])
 export function isIntake({ role, active }: Member, edit: Edit, before: Find): boolean {
   if (!active || (role !== 'referrer' && role !== 'volunteer')) return false
   return edit.op === 'create' && begun.has(edit.kind) && edit.file !== null && before(edit.file) === null
+}
+
+/**
+ * Whose devices give back records after a restore: who may do everything in their scopes. Of all others a record says
+ * more than they may write, so nothing but their own changes counts, which go up again and are judged like any.
+ */
+export function givesBackRecords({ role, active }: Member): boolean {
+  return active && (role === 'manager' || role === 'coordinator')
 }

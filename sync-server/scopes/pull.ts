@@ -1,9 +1,11 @@
 import type { Checkpoint, PullQuery } from '#protocol/sync.ts'
 import type { Database } from '../store/tables.ts'
+import { shownTo } from './shown.ts'
 import { type Standing, standingOf, type Viewer } from './standing.ts'
 
 /**
- * A page of what a person may see, as JSON text (`pullReplySchema`): stored records are passed through unparsed.
+ * A page of what a person may see, as JSON text (`pullReplySchema`): stored records are passed through unparsed,
+ * save to a provider (see `shownTo`).
  * To be read inside one transaction, so that all its parts are of one state.
  */
 export async function readPage(tx: Database, viewer: Viewer, query: PullQuery): Promise<string> {
@@ -68,7 +70,7 @@ async function nextSeqs(tx: Database, standing: Standing, after: number, most: n
 /** The stored texts, in the server's order; a record in several scopes once. */
 async function visibleBetween(
   tx: Database,
-  { tenant, scopes }: Standing,
+  { tenant, role, scopes }: Standing,
   after: number,
   until: number,
 ): Promise<string[]> {
@@ -86,7 +88,7 @@ async function visibleBetween(
     .orderBy('v.seq')
     .orderBy('v.record')
     .execute()
-  return [...new Map(rows.map(({ record, wire }) => [record, wire])).values()]
+  return [...new Map(rows.map(({ record, wire }) => [record, shownTo(role, wire)])).values()]
 }
 
 /** Records that left one of the person's scopes and are not in another one. */

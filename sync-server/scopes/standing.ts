@@ -14,6 +14,7 @@ export interface Standing {
   epoch: string
   seq: number
   scopeVersion: number
+  role: Role
   scopes: Scope[]
 }
 
@@ -24,7 +25,7 @@ export async function standingOf(tx: Database, { tenant, staff }: Viewer): Promi
     .where('tenant', '=', tenant)
     .executeTakeFirstOrThrow()
   const { scopeVersion, ...member } = await memberOf(tx, { tenant, staff })
-  return { tenant, staff, ...counter, scopeVersion, scopes: scopesOfMember(member) }
+  return { tenant, staff, ...counter, scopeVersion, role: member.role, scopes: scopesOfMember(member) }
 }
 
 /** How far the order of a tenant has come. */
