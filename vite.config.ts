@@ -61,6 +61,10 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': 'http://127.0.0.1:8080', '^/refer(/|$)': 'http://127.0.0.1:8080' },
+    proxy: {
+      '/api': 'http://127.0.0.1:8080',
+      '^/refer(/|$)': 'http://127.0.0.1:8080',
+      '^/answer/': 'http://127.0.0.1:8080',
+    },
   },
 })

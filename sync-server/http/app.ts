@@ -4,6 +4,7 @@ import fastify, { type FastifyLoggerOptions, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { guardAccess } from './access.ts'
 import { accountRoutes } from './accountRoutes.ts'
+import { answerRoutes } from './answerRoutes.ts'
 import { serveApp } from './appFiles.ts'
 import { describeApi, docsRoutes } from './docs.ts'
 import { draftRoutes } from './draftRoutes.ts'
@@ -59,6 +60,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   draftRoutes(app, services)
   accountRoutes(app, services)
   memberRoutes(app, services)
+  await answerRoutes(app, services)
   reviewRoutes(app, services)
   rightsRoutes(app, services)
   healthRoutes(app, services)

@@ -21,5 +21,7 @@ function isSameOrigin({ headers, host }: FastifyRequest, publicUrl: string): boo
   if (site !== undefined && site !== 'same-origin') return false
   const { origin } = headers
   if (origin === undefined) return true
+  // A form on a page that names no referrer has the origin `null`; the browser vouches for the site by itself.
+  if (origin === 'null') return site === 'same-origin'
   return URL.canParse(origin) && [host, new URL(publicUrl).host].includes(new URL(origin).host)
 }

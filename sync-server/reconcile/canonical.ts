@@ -30,3 +30,15 @@ function partsOf(value: unknown): unknown[] {
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
+
+/** The same id for the same thing, whoever asks; version 8 of RFC 9562 leaves its bits to us. */
+export function idFor(text: string): string {
+  const hex = sha256(text)
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
+}

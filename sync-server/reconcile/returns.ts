@@ -10,7 +10,7 @@ import { givesBackRecords } from '../scopes/permits.ts'
 import { type Member, mayWrite, scopesOfRecord } from '../scopes/scopes.ts'
 import { commonPast } from '../store/epochs.ts'
 import type { Tx } from '../store/tables.ts'
-import { canonicalJson, sha256 } from './canonical.ts'
+import { canonicalJson, idFor, sha256 } from './canonical.ts'
 import { contentWithout } from './erase.ts'
 import { contentOfReturned, contentOfShown } from './historyContent.ts'
 import { isMisplaced, misfitOf } from './judge.ts'
@@ -93,7 +93,7 @@ function readRecord(
   const create = parsed.success ? { op: 'create', ...partsOf(parsed.data) } : null
   // Everything that came is in it, so that every check of a change goes over it.
   const change = {
-    id: uuidFrom(`${tenant} ${epoch} ${id} ${seq}`),
+    id: idFor(`${tenant} ${epoch} ${id} ${seq}`),
     device,
     at: received,
     app: 'returned',
@@ -113,18 +113,6 @@ function readRecord(
 
 function partsOf({ kind, id, version, file, body }: StoredRecord) {
   return { kind, id, version, file, body }
-}
-
-/** The same id for the same thing, whoever asks; version 8 of RFC 9562 leaves its bits to us. */
-function uuidFrom(text: string): string {
-  const hex = sha256(text)
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-')
 }
 
 function emptyPlan(seq: number): Plan {

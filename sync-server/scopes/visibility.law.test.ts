@@ -9,6 +9,7 @@ import { alterMember } from '../accounts/members.ts'
 import { verifyHistory } from '../reconcile/verifyHistory.ts'
 import { type BareService, openBareService } from '../testing/bareService.ts'
 import { change, createClient, createNote, createOrganisation, editField, newId } from '../testing/changes.ts'
+import { isPermitted } from './permits.ts'
 import { mayWrite, type Member, scopesOfMember, scopesOfRecord } from './scopes.ts'
 
 // Never a leak, never a hole: over any sequence of changes and of people coming, going and changing places, whoever
@@ -16,13 +17,19 @@ import { mayWrite, type Member, scopesOfMember, scopesOfRecord } from './scopes.
 // And nobody writes what they never could.
 
 const teams = ['team-a', 'team-b'] as const
+const organisations = [newId(), newId()] as const
 const members: Member[] = [
   { staff: newId(), role: 'manager', team: null, active: true },
   { staff: newId(), role: 'coordinator', team: 'team-a', active: true },
   { staff: newId(), role: 'coordinator', team: 'team-b', active: true },
   { staff: newId(), role: 'coordinator', team: null, active: true },
   { staff: newId(), role: 'volunteer', team: 'team-a', active: true },
+  { staff: newId(), role: 'provider', team: null, organisation: organisations[0], active: true },
+  { staff: newId(), role: 'provider', team: null, organisation: organisations[1], active: true },
+  { staff: newId(), role: 'referrer', team: null, active: true },
 ]
+/** Who writes at random: all but the co-ordinator without a team, the volunteer and the referrer. */
+const authors = [0, 1, 2, 5, 6]
 
 interface Step {
   op:
@@ -34,10 +41,18 @@ interface Step {
     | 'remove'
     | 'restore'
     | 'wrong'
+    | 'refer'
+    | 'send on'
+    | 'answer'
+    | 'message'
+    | 'progress'
+    | 'concern'
+    | 'restrict'
     | 'pull'
     | 'member'
   by: number
   which: number
+  organisation: string
   team: (typeof teams)[number]
   role: Role
   active: boolean
@@ -60,11 +75,25 @@ const step: fc.Arbitrary<Step> = fc.record({
       ),
     },
     { weight: 1, arbitrary: fc.constantFrom('organisation' as const, 'wrong' as const) },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom('refer' as const, 'answer' as const, 'message' as const),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        'send on' as const,
+        'progress' as const,
+        'concern' as const,
+        'restrict' as const,
+      ),
+    },
   ),
   by: fc.nat(),
   which: fc.nat(),
+  organisation: fc.constantFrom(...organisations),
   team: fc.constantFrom(...teams),
-  role: fc.constantFrom(...roles.filter((role) => role !== 'provider')),
+  role: fc.constantFrom(...roles),
   active: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, fc.constant(false)),
   limit: fc.integer({ min: 1, max: 5 }),
   joined: fc.boolean(),
@@ -80,6 +109,7 @@ interface World {
   service: BareService
   devices: Device[]
   clients: string[]
+  referrals: { id: string; file: string }[]
   pending: Edit[]
   author: Device
   records: Map<string, StoredRecord>
@@ -97,6 +127,7 @@ test('whoever pulls holds exactly what they may see', async () => {
         service,
         devices,
         clients: [],
+        referrals: [],
         pending: [],
         author,
         records: new Map(),
@@ -105,7 +136,10 @@ test('whoever pulls holds exactly what they may see', async () => {
       try {
         const rows = teams.map((id) => ({ tenant: service.tenant, id, name: id }))
         await service.database.insertInto('teams').values(rows).execute()
-        await service.push(author.member, change(...members.map(staffRecord)))
+        await service.push(
+          author.member,
+          change(...members.map(staffRecord), ...organisations.map((id) => createOrganisation(id))),
+        )
         await remember(world)
         for (const one of steps) await take(world, one)
         await send(world)
@@ -119,9 +153,9 @@ test('whoever pulls holds exactly what they may see', async () => {
         await service.close()
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   )
-}, 120_000)
+}, 180_000)
 
 function staffRecord({ staff, role }: Member): Edit {
   return { op: 'create', kind: 'staff', id: staff, version: 1, file: null, body: { name: role, role } }
@@ -131,28 +165,30 @@ async function take(world: World, one: Step): Promise<void> {
   if (!one.joined || one.op === 'pull' || one.op === 'member') await send(world)
   if (one.op === 'pull') return void (await pullPage(world, pick(world.devices, one.by), one.limit))
   if (one.op === 'member') return move(world, one)
-  if (world.pending.length === 0) world.author = pick(world.devices, one.by % 3)
+  if (world.pending.length === 0) world.author = pick(world.devices, pick(authors, one.by))
   const edit = await editFor(world, one)
   if (edit) world.pending.push(edit)
 }
 
 /** By the very code that managers' requests go through. The manager stays, so that somebody always sees all. */
-async function move(world: World, { by, team, role, active }: Step): Promise<void> {
+async function move(world: World, { by, team, role, organisation: of, active }: Step): Promise<void> {
   const { service, devices } = world
   const device = pick(devices, 1 + (by % (devices.length - 1)))
   const { staff } = device.member
+  const organisation = role === 'provider' ? of : null
   const altered = await alterMember(systemGround(service.database), {
     tenant: service.tenant,
     by: pick(devices, 0).member.staff,
     staff,
-    change: { role, team, active },
+    change: { role, team, organisation, active },
   })
   if (!altered.ok) throw new Error(altered.error)
-  device.member = { staff, role, team, active }
+  device.member = { staff, role, team, organisation, active }
   await remember(world)
 }
 
-async function editFor(world: World, { op, which, team }: Step): Promise<Edit | null> {
+async function editFor(world: World, step: Step): Promise<Edit | null> {
+  const { op, which, team } = step
   if (op === 'organisation') return createOrganisation(newId())
   if (op === 'wrong') return editField('client', newId(), 'phone', null, '1')
   if ((op === 'client' && world.clients.length < 3) || world.clients.length === 0) {
@@ -174,10 +210,95 @@ async function editFor(world: World, { op, which, team }: Step): Promise<Edit | 
       return { op, kind: 'client', id: client, version: 1, reason: 'test', seen: seen?.body ?? {} }
     case 'restore':
       return { op, kind: 'client', id: client, version: 1 }
+    case 'restrict': {
+      const restriction = { why: 'They asked', on: '2026-03-02', by: 'manager' }
+      const now = seen?.body['restriction'] ?? null
+      return editField('client', client, 'restriction', now, now === null ? restriction : null)
+    }
+    case 'progress':
+    case 'concern':
+      return about(world, op, client, which)
+    case 'refer':
+    case 'send on':
+    case 'answer':
+    case 'message':
+      return onward(world, step, client)
     case 'pull':
     case 'member':
       return null
   }
+}
+
+/** What is told to whoever referred somebody, and what is told to those whom it names. */
+function about(world: World, op: 'progress' | 'concern', client: string, which: number): Edit {
+  const { staff } = pick(world.devices, which).member
+  const said = { version: 1, id: newId() }
+  return op === 'progress'
+    ? { op: 'create', kind: 'referralProgress', ...said, file: client, body: progressOf(staff) }
+    : { op: 'create', kind: 'concern', ...said, file: which % 2 ? client : null, body: concernFor(staff) }
+}
+
+const progressOf = (referredBy: string) => ({
+  referral: newId(),
+  referredBy,
+  name: 'Iris A',
+  on: '2026-03-02',
+  status: 'received',
+})
+
+const concernFor = (staff: string) => ({
+  about: 'medical',
+  facts: 'Seen',
+  at: '2026-03-02T10:00:00.000Z',
+  by: staff,
+  people: [staff],
+})
+
+/** A referral to an organisation, an answer to it, a message on it; or it is sent to another organisation instead. */
+function onward(
+  { author, records, referrals }: World,
+  { op, which, organisation }: Step,
+  client: string,
+): Edit {
+  const to = referrals.length === 0 ? undefined : pick(referrals, which)
+  if (op === 'refer' || !to) {
+    const id = newId()
+    referrals.push({ id, file: client })
+    const body = { ...referralBody, organisation }
+    return { op: 'create', kind: 'onwardReferral', id, version: 1, file: client, body }
+  }
+  const seen = records.get(to.id)?.body ?? {}
+  const { staff, role } = author.member
+  switch (op) {
+    case 'message': {
+      const body = {
+        onwardReferral: to.id,
+        organisation: seen['organisation'] ?? organisation,
+        side: role === 'provider' ? 'provider' : 'service',
+        text: 'News?',
+        at: '2026-03-02T10:00:00.000Z',
+        by: staff,
+        byName: role,
+      }
+      return { op: 'create', kind: 'message', id: newId(), version: 1, file: to.file, body }
+    }
+    case 'send on':
+      return editField('onwardReferral', to.id, 'organisation', seen['organisation'] ?? null, organisation)
+    default:
+      return editField('onwardReferral', to.id, 'status', seen['status'] ?? null, pick(answers, which))
+  }
+}
+
+const answers = ['accepted', 'waiting', 'declined'] as const
+const referralBody = {
+  service: newId(),
+  need: 'need-1-of-the-plan',
+  madeOn: '2026-03-02',
+  madeBy: 'grace',
+  consent: true,
+  agreedToShare: [],
+  shared: { called: 'Iris' },
+  status: 'sent',
 }
 
 async function send(world: World): Promise<void> {
@@ -185,8 +306,10 @@ async function send(world: World): Promise<void> {
   const { author, service } = world
   const edits = world.pending.splice(0)
   const { records } = world
-  const places = edits.map((edit) => (edit.op === 'create' && edit.file !== null ? edit.file : edit.id))
-  const may = places.every((id) => isTheirs(author.member, id, records))
+  const places = edits.map(placeOf)
+  const find = (id: string) => records.get(id) ?? null
+  const permitted = edits.every((edit) => isPermitted(author.member, edit, find))
+  const may = permitted && places.every((id) => isTheirs(author.member, id, records))
   const sent = { ...change(...edits), pulled: author.checkpoint?.seq ?? 0 }
   const [receipt] = await service.push(author.member, sent)
   const shut = receipt?.reason === 'held' || receipt?.reason === 'forbidden'
@@ -195,6 +318,13 @@ async function send(world: World): Promise<void> {
   const never = written.filter((id) => !world.could.has(key(author.member, id)))
   expect(never, 'written by who never could').toEqual([])
   await remember(world)
+}
+
+/** What an edit is written into: a file, or of a provider's message, who holds none, the referral that it is on. */
+function placeOf(edit: Edit): string {
+  if (edit.op !== 'create' || edit.file === null) return edit.id
+  const { onwardReferral, side } = edit.body
+  return side === 'provider' && typeof onwardReferral === 'string' ? onwardReferral : edit.file
 }
 
 /** Who can write what now, by the rules alone, is something they could ever do. */
@@ -225,6 +355,7 @@ async function pullPage(world: World, device: Device, limit: number): Promise<bo
   const allowed = await expected(world, device.member)
   for (const record of page.records) {
     expect(allowed.has(record.id), `a leak of ${record.kind} to ${device.member.role}`).toBe(true)
+    if (device.member.role === 'provider') expect(record.body).not.toHaveProperty('need')
     device.held.set(record.id, record.rev)
   }
   for (const id of page.gone) {

@@ -180,6 +180,17 @@ interface InvitationRow {
   used_at: string | null
 }
 
+/** A way to answer one referral, once. Only a hash of its token is stored. */
+interface AnswerLinkRow {
+  tenant: string
+  token_hash: string
+  referral: string
+  made_by: string
+  expires_at: string
+  used_at: string | null
+  revoked_at: string | null
+}
+
 /** `sealed`: the key of a recovery slot, sealed with the server's secret. */
 interface RecoveryKeyRow {
   tenant: string
@@ -243,6 +254,7 @@ export interface Tables {
   members: MemberRow
   devices: DeviceRow
   invitations: InvitationRow
+  answer_links: AnswerLinkRow
   recovery_keys: RecoveryKeyRow
   auth_user: { id: string; name: string; email: string }
   auth_session: { id: string; userId: string; token: string; expiresAt: string }

@@ -43,13 +43,14 @@ export async function addMembers(
   tenant: string,
   members: readonly Member[],
 ): Promise<void> {
-  const rows = members.map(({ staff, role, team, active }) => ({
+  const rows = members.map(({ staff, role, team, organisation, active }) => ({
     tenant,
     staff,
     user_id: staff,
     name: staff,
     role,
     team,
+    organisation: organisation ?? null,
     active: active ? 1 : 0,
     scope_version: 1,
   }))

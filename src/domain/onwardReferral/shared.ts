@@ -17,9 +17,6 @@ export const shareable = [
 ] as const
 export type Shareable = (typeof shareable)[number]
 
-/** Without a name to call the person by nobody can be referred at all; how to talk with them goes along always. */
-export const alwaysShared = ['called', 'communication-needs'] as const
-
 /** What there is to be shared. `wellbeing`: the latest total of WEMWBS, and the day on which it was taken. */
 export interface ToShare {
   client: ClientBody
@@ -128,7 +125,7 @@ function partOf(part: string, value: Json): SharedPart {
     const { total, on } = value
     return {
       part,
-      lines: [`${String(total)} out of 70 (WEMWBS)`],
+      lines: [`${linesOf(total ?? null).join('')} out of 70 (WEMWBS)`],
       ...(typeof on === 'string' ? { on } : {}),
     }
   }

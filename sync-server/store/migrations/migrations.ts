@@ -4,6 +4,7 @@ import { accounts } from './0002-accounts.ts'
 import { casework } from './0004-casework.ts'
 import { moving } from './0003-moving.ts'
 import { rights } from './0005-rights.ts'
+import { answerLinks } from './0006-answer-links.ts'
 
 /** All steps of the schema, in order. */
-export const migrations: readonly Migration[] = [records, accounts, moving, casework, rights]
+export const migrations: readonly Migration[] = [records, accounts, moving, casework, rights, answerLinks]
