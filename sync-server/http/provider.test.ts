@@ -85,7 +85,7 @@ beforeAll(async () => {
   await mo.push(
     change(createOrganisation(providers.age, 'Age UK'), createOrganisation(providers.mind, 'Mind')),
   )
-  const receipts = await grace.push(
+  await grace.push(
     change(
       createClient(ids.client, teamA, { aboutMe: SECRET }),
       createNote(ids.note, ids.client, SECRET),
@@ -96,7 +96,6 @@ beforeAll(async () => {
     change(create('message', ids.message, messageOn(ids.toAge, providers.age))),
     change(create('message', ids.toMegOnly, messageOn(ids.toMind, providers.mind, { text: SECRET }))),
   )
-  expect(receipts.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 5 }, () => 'applied'))
 })
 afterAll(() => service.remove())
 
