@@ -92,6 +92,11 @@ function seenIn(text: string): Partial<OnwardReferralBody> {
 }
 
 /** Whatever else somebody put there: no other field of a referral is theirs. */
-function ownAnswers(said: Partial<OnwardReferralBody>): Partial<OnwardReferralBody> {
-  return Object.fromEntries(providerAnswers.flatMap((field) => (said[field] ? [[field, said[field]]] : [])))
+function ownAnswers(said: Readonly<Record<string, unknown>>): Partial<OnwardReferralBody> {
+  return Object.fromEntries(
+    providerAnswers.flatMap((field) => {
+      const value = said[field]
+      return typeof value === 'string' && value !== '' ? [[field, value]] : []
+    }),
+  )
 }

@@ -82,7 +82,7 @@ function editsOf(
     at: made.at,
     by: made.staff,
     byName: `${writer}, ${made.name}`,
-    ...(answer ? { answer: saidIn(answer) } : {}),
+    ...(answer ? { answer: { ...saidIn(answer) } } : {}),
   }
   const written = createRecord('message', made.id, record.file, message)
   if (!answer) return [written]
