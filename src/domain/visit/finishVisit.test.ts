@@ -86,44 +86,6 @@ describe('a finished visit', () => {
     })
   })
 
-  test('shares with a service just what was agreed to, as the visit leaves it, and nothing of the assessment', () => {
-    const draft = {
-      ...withAnswers(visitBegun({ client: { phone: '020 7946 0001', aboutMe: 'In confidence' } }), {
-        ...enough,
-        ...scale(Array.from({ length: 14 }, () => 3)),
-        'matters.most': words('My garden'),
-      }),
-      services: [
-        {
-          ...menInSheds,
-          note: 'Likes to mend things',
-          agreedToShare: ['reason', 'risks', 'wellbeing-score'],
-        },
-        { ...menInSheds, id: crypto.randomUUID(), note: 'Likes to mend things', agreedToShare: [] },
-      ],
-    }
-    const [first, second] = finished(draft).flatMap((edit) =>
-      edit.op === 'create' && edit.kind === 'onwardReferral'
-        ? [kinds.onwardReferral.body.parse(edit.body)]
-        : [],
-    )
-    expect(first?.shared).toEqual({
-      called: 'Mrs Ade',
-      reason: 'Likes to mend things',
-      risks: ['None known'],
-      'wellbeing-score': { total: 42, on: '2026-11-25' },
-    })
-    expect(second?.shared).toEqual({ called: 'Mrs Ade' })
-    expect(first).toMatchObject({
-      serviceName: 'Men in Sheds',
-      organisation: menInSheds.organisation,
-      from: { name: 'Grace Lanternby', service: 'Doorstep', phone: '020 7946 0000' },
-    })
-    const text = JSON.stringify([first, second])
-    for (const never of ['020 7946 0001', 'In confidence', 'My garden']) expect(text).not.toContain(never)
-    expect(JSON.stringify(second)).not.toContain('mend')
-  })
-
   test('does not point at a need that was taken out of the plan again', () => {
     const draft = { ...withAnswers(visitBegun(), enough), services: [{ ...menInSheds, need: 'gone' }] }
     expect(created(finished(draft), kinds.onwardReferral).need).toBeUndefined()
