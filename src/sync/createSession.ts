@@ -36,6 +36,7 @@ interface Opened extends OpenWorkspace {
 const NOTHING_YET: SyncStatus = {
   phase: 'resting',
   waiting: 0,
+  lines: 0,
   needsYou: { refused: 0, contested: 0 },
   withManager: 0,
   checkedAt: null,

@@ -38,10 +38,11 @@ export class Rounds {
 
   constructor(deps: RoundsDeps) {
     this.#deps = deps
-    const { waiting, refused, withManager } = countsOf(deps.keeper)
+    const { waiting, lines, refused, withManager } = countsOf(deps.keeper)
     this.status$ = new BehaviorSubject<SyncStatus>({
       phase: 'resting',
       waiting,
+      lines,
       needsYou: { refused, contested: 0 },
       withManager,
       checkedAt: null,
@@ -96,9 +97,9 @@ export class Rounds {
   }
 
   #count(): void {
-    const { waiting, refused, withManager } = countsOf(this.#deps.keeper)
+    const { waiting, lines, refused, withManager } = countsOf(this.#deps.keeper)
     const { needsYou } = this.status$.value
-    this.#set({ waiting, needsYou: { ...needsYou, refused }, withManager })
+    this.#set({ waiting, lines, needsYou: { ...needsYou, refused }, withManager })
   }
 
   #say(phase: SyncPhase, received: number, checkedAt = this.status$.value.checkedAt): void {

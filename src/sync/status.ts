@@ -1,15 +1,18 @@
+import { isOnlyLines } from '#domain/audit/looks.ts'
 import type { Keeper } from '#store/keeper.ts'
 import { isWithManager } from '#store/outbox.ts'
 import type { RoundFault } from './round.ts'
 
 /**
  * What is true about this device's work, for the one quiet place in the header. Counts before phases: as long as
- * `waiting` or `needsYou` is not 0, or `checkedAt` is null, nothing may be called up to date.
+ * `waiting`, `lines` or `needsYou` is not 0, or `checkedAt` is null, nothing may be called up to date.
  */
 export interface SyncStatus {
   phase: SyncPhase
   /** Changes saved here and not yet settled on the server. */
   waiting: number
+  /** Those that only add to the service's log (which file was opened): nobody's work, and not settled either. */
+  lines: number
   /** Refused changes and contested records. */
   needsYou: { refused: number; contested: number }
   /** Changes that were sent and are held until a manager has decided: nothing to do, and not settled either. */
@@ -47,7 +50,7 @@ export type SyncPhase = (typeof syncPhases)[number]
 /**
  * What the header may say of this device's work: what stops the work comes first, then what waits for a person, then
  * what waits for the server. `allSent` is claimed only when nothing waits, nobody has to choose and a whole round has
- * been checked.
+ * been checked. Where only lines of the log wait, all work is sent, and no more is said.
  */
 export type Standing =
   | { is: 'stopped'; by: 'full' | 'lost' | 'reload' | 'signIn'; waiting: number }
@@ -58,10 +61,11 @@ export type Standing =
   | { is: 'receiving'; received: number }
   | { is: 'unchecked'; phase: 'working' | 'fault' | 'offline' | 'resting' }
   | { is: 'withManager'; count: number }
+  | { is: 'workSent'; phase: 'working' | 'fault' | 'offline' | 'resting' }
   | { is: 'allSent'; checkedAt: string; phase: 'working' | 'fault' | 'offline' | 'resting' }
 
 export function standingOf(status: SyncStatus): Standing {
-  const { phase, waiting, needsYou, withManager, received, checkedAt } = status
+  const { phase, waiting, lines, needsYou, withManager, received, checkedAt } = status
   if (phase === 'full' || phase === 'lost' || phase === 'reload' || phase === 'signIn')
     return { is: 'stopped', by: phase, waiting }
   const count = needsYou.refused + needsYou.contested
@@ -71,7 +75,8 @@ export function standingOf(status: SyncStatus): Standing {
   if (waiting > 0) return { is: 'waiting', waiting, phase }
   if (phase === 'working' && (received >= MANY || checkedAt === null)) return { is: 'receiving', received }
   if (checkedAt === null) return { is: 'unchecked', phase }
-  return withManager > 0 ? { is: 'withManager', count: withManager } : { is: 'allSent', checkedAt, phase }
+  if (withManager > 0) return { is: 'withManager', count: withManager }
+  return lines > 0 ? { is: 'workSent', phase } : { is: 'allSent', checkedAt, phase }
 }
 
 /** A pull shorter than this is over before it can be read. */
@@ -82,12 +87,14 @@ export function countsOf(keeper: Pick<Keeper, 'behind' | 'outbox'>): Counts {
   const outbox = keeper.outbox()
   const withManager = outbox.filter(isWithManager).length
   const refused = outbox.filter((entry) => entry.state === 'refused').length - withManager
+  const lines = outbox.filter((entry) => entry.state !== 'refused' && isOnlyLines(entry.change)).length
   const unread = keeper.behind ? 1 : 0
-  return { waiting: unread + outbox.length - refused - withManager, refused, withManager }
+  return { waiting: unread + outbox.length - refused - withManager - lines, lines, refused, withManager }
 }
 
 interface Counts {
   waiting: number
+  lines: number
   refused: number
   withManager: number
 }

@@ -189,11 +189,12 @@ describe('work that is held', () => {
   test('is with a manager: not sent, not waiting, and nothing the author has to do', async () => {
     await heldChange('1')
     expect(outboxOf(grace)).toEqual([['refused', 'held']])
-    const { waiting, refused, withManager } = countsOf(grace.keeper)
+    const { waiting, lines, refused, withManager } = countsOf(grace.keeper)
     expect([waiting, refused, withManager]).toEqual([0, 0, 1])
     const standing = standingOf({
       phase: 'resting',
       waiting,
+      lines,
       withManager,
       needsYou: { refused, contested: 0 },
       checkedAt: '2026-03-02T10:00:00.000Z',

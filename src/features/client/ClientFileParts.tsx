@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { useSearchParams } from 'react-router'
+import { useLook } from '#ui/useLook.ts'
 import { useLocalNow } from '#ui/useNow.ts'
 import classes from './ClientFile.module.css'
 import { ClientHead } from './ClientHead.tsx'
@@ -27,6 +28,7 @@ const parts = [
 export function ClientFileParts({ file }: { file: ClientFile }) {
   const names = useNames()
   const { today } = useLocalNow()
+  useLook({ client: file.client.id, record: file.client.id, kind: 'client' })
   const [params, setParams] = useSearchParams()
   const part = parts.find((one) => one.part === params.get('part'))?.part ?? 'timeline'
   const open = (next: string | null) =>

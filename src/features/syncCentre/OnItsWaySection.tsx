@@ -1,4 +1,5 @@
 import { IconCircleCheck } from '@tabler/icons-react'
+import { isOnlyLines } from '#domain/audit/looks.ts'
 import type { OutboxEntry } from '#store/workspace.ts'
 import { since } from '#ui/dates.ts'
 import { List, ListRow } from '#ui/ListRow.tsx'
@@ -13,7 +14,9 @@ import classes from './OnItsWaySection.module.css'
 /** Saved here, not settled at the service yet. */
 export function OnItsWaySection({ entries }: { entries: OutboxEntry[] }) {
   const nameOf = useNames()
-  const shown = entries.slice(0, SHOWN)
+  const work = entries.filter(({ change }) => !isOnlyLines(change))
+  const lines = entries.length - work.length
+  const shown = work.slice(0, SHOWN)
   const fileOf = useFiles(shown)
   const now = useNow()
   return (
@@ -33,9 +36,16 @@ export function OnItsWaySection({ entries }: { entries: OutboxEntry[] }) {
               aside={<Pill>{state === 'answered' ? 'Sent, being confirmed' : 'Waits'}</Pill>}
             />
           ))}
+          {lines > 0 && (
+            <ListRow
+              title="The service’s log"
+              detail={`Which files were opened on this device: ${lines === 1 ? '1 line' : `${lines} lines`}. Sent by itself with the next work.`}
+              aside={<Pill>Waits</Pill>}
+            />
+          )}
         </List>
       )}
-      {entries.length > SHOWN && <p>And {(entries.length - SHOWN).toLocaleString('en-GB')} more.</p>}
+      {work.length > SHOWN && <p>And {(work.length - SHOWN).toLocaleString('en-GB')} more.</p>}
     </Section>
   )
 }

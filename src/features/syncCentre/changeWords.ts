@@ -1,8 +1,8 @@
 import type { Change, Edit } from '#domain/change/change.ts'
 import { isKindName } from '#domain/kind/kinds.ts'
-import { kindWords, unknownKind } from './wording/kinds.ts'
+import { kindWords, unknownKind } from '#words/records/kinds.ts'
 import { subjectOf } from './wording/subject.ts'
-import { isWholeRecord, type NameOf, wordsOfPath } from './wording/value.ts'
+import { isWholeRecord, type NameOf, wordsOfPath } from '#words/records/value.ts'
 
 /** Finds the case file of a record; undefined where the device does not hold the record. */
 export type FileOf = (id: string) => string | null | undefined

@@ -53,7 +53,7 @@ describe('how the work stands, in words', () => {
     ['fault', 0, none, null, 0, 'The service has a fault. Your files have not all arrived'],
   ])('%s, %i waiting, %j, checked %s, %i received: %s', (...row) => {
     const [phase, waiting, needsYou, checkedAt, received, words] = row
-    const status = { phase, waiting, needsYou, withManager: 0, checkedAt, received }
+    const status = { phase, waiting, lines: 0, needsYou, withManager: 0, checkedAt, received }
     expect(statusWords(status, now).words).toBe(words)
   })
 
@@ -61,8 +61,19 @@ describe('how the work stands, in words', () => {
     [1, 'Sent. A manager is looking at 1 change'],
     [2, 'Sent. A manager is looking at 2 changes'],
   ])('%i with a manager: %s', (withManager, words) => {
-    const status = { waiting: 0, needsYou: none, withManager, checkedAt: checked, received: 0 }
+    const status = { waiting: 0, lines: 1, needsYou: none, withManager, checkedAt: checked, received: 0 }
     expect(statusWords({ phase: 'resting', ...status }, now).words).toBe(words)
+  })
+
+  it.each<[SyncPhase, number, string]>([
+    ['offline', 0, 'No signal. Your work is sent'],
+    ['resting', 0, 'Your work is sent'],
+    ['working', 0, 'Your work is sent'],
+    ['fault', 0, 'The service has a fault. Your work is sent'],
+    ['offline', 2, '2 changes wait for a signal'],
+  ])('%s, %i waiting beside lines of the log: %s', (phase, waiting, words) => {
+    const status = { phase, waiting, needsYou: none, withManager: 0, checkedAt: checked, received: 0 }
+    expect(statusWords({ ...status, lines: 3 }, now).words).toBe(words)
   })
 
   it('says nothing of itself before the first word from the engine', () =>
@@ -73,6 +84,7 @@ describe('how the work stands, in words', () => {
     const status: fc.Arbitrary<SyncStatus> = fc.record({
       phase: fc.constantFrom(...phases),
       waiting: count,
+      lines: count,
       needsYou: fc.record({ refused: count, contested: count }),
       withManager: count,
       checkedAt: fc.option(fc.constant(checked)),
@@ -81,7 +93,8 @@ describe('how the work stands, in words', () => {
     const honest = fc.property(status, (each) => {
       const { words, said } = statusWords(each, now)
       const { refused, contested } = each.needsYou
-      const upToDate = each.waiting + each.withManager + refused + contested === 0 && each.checkedAt !== null
+      const upToDate =
+        each.waiting + each.lines + each.withManager + refused + contested === 0 && each.checkedAt !== null
       return upToDate || !/all sent/i.test(words + said)
     })
     expect(() => fc.assert(honest)).not.toThrow()

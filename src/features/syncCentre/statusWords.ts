@@ -32,6 +32,8 @@ export function statusWords(status: SyncStatus | undefined, now: Date): StatusWo
       return unchecked(standing.phase)
     case 'withManager':
       return withManager(standing.count)
+    case 'workSent':
+      return workSent(standing.phase)
     case 'allSent':
       return allSent(standing, now)
   }
@@ -88,6 +90,19 @@ function unchecked(phase: As<'unchecked'>['phase']): StatusWords {
 
 function withManager(count: number): StatusWords {
   return same(`Sent. A manager is looking at ${changes(count)}`, 'unknown')
+}
+
+/** What waits is which files were opened: not the person's doing, and nothing to think of. */
+function workSent(phase: As<'workSent'>['phase']): StatusWords {
+  switch (phase) {
+    case 'offline':
+      return same('No signal. Your work is sent', 'away')
+    case 'fault':
+      return same('The service has a fault. Your work is sent', 'away')
+    case 'working':
+    case 'resting':
+      return same('Your work is sent', 'sent')
+  }
 }
 
 function allSent({ phase, checkedAt }: As<'allSent'>, now: Date): StatusWords {

@@ -6,6 +6,7 @@ import { useRecord } from '#store/react.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Loading } from '#ui/Loading.tsx'
 import { Page } from '#ui/Page.tsx'
+import { useLook } from '#ui/useLook.ts'
 import { BeginVisit } from './BeginVisit.tsx'
 import type { DraftKeeper } from './draftKeeper.ts'
 import { FinishedScreen, type FinishedVisit } from './finish/FinishedScreen.tsx'
@@ -21,6 +22,8 @@ export function VisitScreen() {
 
 function Visit({ visitId }: { visitId: string }) {
   const [finished, setFinished] = useState<FinishedVisit | null>(null)
+  const file = useRecord('visit', visitId)?.file
+  useLook(file ? { client: file, record: visitId, kind: 'visit' } : null)
   if (finished) return <FinishedScreen visit={finished} />
   return (
     <VisitGate visitId={visitId} renderNotBegun={(begun) => <NotUnderWay visitId={visitId} begun={begun} />}>

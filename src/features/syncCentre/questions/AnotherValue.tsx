@@ -2,7 +2,7 @@ import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { Json } from '#domain/json.ts'
 import { DayField } from '#ui/DayField.tsx'
-import type { Shape } from '../wording/shape.ts'
+import type { Shape } from '#words/records/shape.ts'
 
 interface AnotherValueProps {
   shape: Shape

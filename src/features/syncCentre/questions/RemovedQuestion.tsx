@@ -5,7 +5,7 @@ import { formatMoment } from '#ui/dates.ts'
 import { type Fact, Facts } from '#ui/Facts.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useNames } from '../wording/names.ts'
-import { type NameOf, readOut, shapeOfPath } from '../wording/value.ts'
+import { type NameOf, readOut, shapeOfPath } from '#words/records/value.ts'
 import type { Question } from './question.ts'
 import type { Settling } from './useSettling.ts'
 

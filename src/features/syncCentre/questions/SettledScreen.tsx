@@ -12,7 +12,7 @@ import { tell } from '#ui/offerUndo.tsx'
 import { Page } from '#ui/Page.tsx'
 import { useSave } from '#ui/useSave.ts'
 import { useNames } from '../wording/names.ts'
-import { isWholeRecord, readOut, shapeOfPath } from '../wording/value.ts'
+import { isWholeRecord, readOut, shapeOfPath } from '#words/records/value.ts'
 import { aboutWhat, valueNow } from './question.ts'
 import { type SettledQuestion, useSettled } from './useSettled.ts'
 

@@ -5,7 +5,7 @@ import { valueAt } from '#domain/merge/field.ts'
 import { type ContestedValue, openContested, openQuestions, writerAt } from '#domain/record/record.ts'
 import type { View } from '#store/view.ts'
 import { fieldOfSubject, subjectOf } from '../wording/subject.ts'
-import { isWholeRecord, type NameOf, plainBody, wordsOfPath } from '../wording/value.ts'
+import { isWholeRecord, type NameOf, plainBody, wordsOfPath } from '#words/records/value.ts'
 
 /** One thing on which a person has to choose. */
 export interface Question {

@@ -5,7 +5,7 @@ import { type Fact, Facts } from '#ui/Facts.tsx'
 import { Section } from '#ui/Section.tsx'
 import { editWords } from '../changeWords.ts'
 import { useNames } from '../wording/names.ts'
-import { isWholeRecord, type NameOf, readOut, shapeOfPath, wordsOfPath } from '../wording/value.ts'
+import { isWholeRecord, type NameOf, readOut, shapeOfPath, wordsOfPath } from '#words/records/value.ts'
 
 /** Everything that a change holds, readable, so that it can be entered again. */
 export function WhatWasInIt({ change }: { change: Change }) {

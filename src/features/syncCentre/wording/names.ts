@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { clientName } from '#domain/client/name.ts'
 import type { KindName } from '#domain/kind/kinds.ts'
 import { useRecords, useWorkspace } from '#store/react.ts'
-import type { NameOf } from './value.ts'
+import type { NameOf } from '#words/records/value.ts'
 
 /** The names of what records point to: people, practices, services, clients. */
 export function useNames(): NameOf {

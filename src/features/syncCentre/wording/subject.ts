@@ -1,7 +1,7 @@
 import { isKindName } from '#domain/kind/kinds.ts'
-import { kindWords, unknownKind } from './kinds.ts'
+import { kindWords, unknownKind } from '#words/records/kinds.ts'
 import { possessive } from './names.ts'
-import type { NameOf } from './value.ts'
+import type { NameOf } from '#words/records/value.ts'
 
 interface Named {
   id: string

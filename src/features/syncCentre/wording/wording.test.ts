@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '#domain/json.ts'
 import { isKindName, type KindName, kinds } from '#domain/kind/kinds.ts'
-import { fieldWords } from './fields.ts'
+import { fieldWords } from '#words/records/fields.ts'
 import { fieldOfSubject } from './subject.ts'
-import { readOut, shapeOfPath, wordsOfPath } from './value.ts'
+import { readOut, shapeOfPath, wordsOfPath } from '#words/records/value.ts'
 
 const names: Record<string, string> = { ada: 'Amara Ade', hurst: 'Hurst Place Surgery', grace: 'Grace Obi' }
 const nameOf = (_kind: KindName, id: string) => names[id] ?? null

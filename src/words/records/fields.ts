@@ -75,8 +75,17 @@ export const fieldWords: Readonly<Record<KindName, FieldWords>> = {
       label: 'files of other people',
       shape: { as: 'set', each: { as: 'name', of: 'client' } },
     },
-    restriction: whole('restriction'),
-    retention: whole('how long the file is kept'),
+    restriction: list('restriction', 'restriction', 'why', {
+      why: text('why'),
+      on: day('since'),
+      by: name('by', 'staff'),
+    }),
+    retention: list('how long the file is kept', 'decision', 'until', {
+      until: day('until'),
+      why: text('why'),
+      on: day('decided on'),
+      by: name('by', 'staff'),
+    }),
     externalReference: text('reference elsewhere'),
   },
   referral: {
