@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#domain/result.ts'
 import { accessLost, type Past } from '../scopes/access.ts'
 import { isIntake, isPermitted } from '../scopes/permits.ts'
 import { type Member, mayWrite, type Scope, scopesOfRecord } from '../scopes/scopes.ts'
+import { liesWithClient } from './load.ts'
 import { placeOf, type Refusal } from './readChange.ts'
 
 /**
@@ -50,7 +51,7 @@ function judgeTarget(
 ): Refusal | null {
   const scopes = scopesOfRecord(record, clientBefore(sight))
   const own = judgeAccess({ record: record.id, scopes }, edit, change, by, sight)
-  const ofFile = own?.reason === 'forbidden' && record.file !== null
+  const ofFile = own?.reason === 'forbidden' && record.file !== null && liesWithClient(record.kind)
   const shut = ofFile ? judgeAccess({ record: record.file, scopes }, edit, change, by, sight) : own
   if (shut) return shut
   if (record.kind !== edit.kind) return { reason: 'wrongKind', detail: 'kind' }

@@ -74,6 +74,17 @@ export const walks: Walk[] = [
       })),
       { screen: 'client-edit', go: ofClient('/edit') },
       { screen: 'visit-planned', go: ofClient('/visits/new') },
+      { screen: 'concern-new', go: ofClient('/concern') },
+      {
+        screen: 'concern',
+        go: async (at) => {
+          await at.page.getByRole('radio', { name: 'Safeguarding concern' }).check()
+          await at.page.getByLabel('What you saw and heard').fill('There was no food in the fridge.')
+          await at.page.getByRole('button', { name: 'Write it down' }).click()
+          await at.page.getByRole('heading', { name: 'As it was written' }).waitFor()
+        },
+      },
+      { screen: 'concerns', go: place('Concerns') },
       { screen: 'client-new', go: open('/clients/new') },
       { screen: 'referrals', go: place('Referrals') },
       { screen: 'referral', go: firstOf('Referrals') },

@@ -31,6 +31,7 @@ import { Pill } from '#ui/Pill.tsx'
 import { TwoAnswers } from '#ui/TwoAnswers.tsx'
 import classes from './ClientFile.module.css'
 import * as codes from '#words/codes.ts'
+import { ConcernsOfFile } from './ConcernsOfFile.tsx'
 import { MergedNotice } from './duplicates/MergedNotice.tsx'
 import { PerhapsSame } from './duplicates/PerhapsSame.tsx'
 import type { ClientFile, Names } from './useClientFile.ts'
@@ -47,6 +48,7 @@ export function ClientHead({ file, names, today }: { file: ClientFile; names: Na
         </div>
       )}
       <Risks client={client.body} />
+      <ConcernsOfFile clientId={client.id} />
       <Needs client={client.body} />
       <Contact client={client.body} />
       <MergedNotice client={client} names={names} />

@@ -40,9 +40,13 @@ export function ConcernScreen() {
       back={back}
       actions={<Pill tone={open ? 'amber' : 'plain'}>{open ? 'Open' : 'Closed'}</Pill>}
     >
-      {open && thread.actions.length === 0 && <RingFirst about={concern.body.about} client={concern.file} />}
-      <Written thread={thread} />
-      <Done thread={thread} />
+      <div className={classes['stack']}>
+        {open && thread.actions.length === 0 && (
+          <RingFirst about={concern.body.about} client={concern.file} />
+        )}
+        <Written thread={thread} />
+        <Done thread={thread} />
+      </div>
     </Page>
   )
 }

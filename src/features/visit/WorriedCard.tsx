@@ -1,10 +1,13 @@
+import { Link } from 'react-router'
 import { useRecords, useWorkspace } from '#store/react.ts'
 import { EmergencyNumbers } from '#ui/EmergencyNumbers.tsx'
+import { useVisitWork } from './VisitWork.tsx'
 import classes from './Visit.module.css'
 
 /** Whom to ring, at hand in every part of a visit: this can't wait for a signal or a sync. */
 export function WorriedCard() {
   const lead = useLead()
+  const { client, visit } = useVisitWork().draft.seen
   return (
     <section className={classes['worried']} aria-label="Worried about somebody’s safety?">
       <p style={{ fontWeight: 600 }}>Worried about somebody’s safety?</p>
@@ -15,6 +18,9 @@ export function WorriedCard() {
           Ring {lead.name}
         </a>
       )}
+      <Link className={classes['ring']} to={`/clients/${client.id}/concern?visit=${visit.id}`}>
+        Then write it down
+      </Link>
     </section>
   )
 }
