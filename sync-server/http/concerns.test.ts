@@ -63,7 +63,11 @@ test('a volunteer writes one down, also about somebody who has no file here', as
   const own = newId()
   const val = await service.signIn('val')
   expect(await val.push(change(about(own, null, people.val.id)))).toMatchObject([{ outcome: 'applied' }])
-  expect([await sees('val', own), await sees('mo', own), await sees('grace', own)]).toEqual([true, true, false])
+  expect([await sees('val', own), await sees('mo', own), await sees('grace', own)]).toEqual([
+    true,
+    true,
+    false,
+  ])
 })
 
 test('nobody alters it, and it stays with its people where the file goes to another team', async () => {
