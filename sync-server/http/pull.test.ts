@@ -185,6 +185,22 @@ test('the files of the next visits come first', async () => {
   ])
 })
 
+test('with the file of a visit come those that are shown as one with it', async () => {
+  const sam = await service.signIn('sam')
+  const [head, merged, visited, elsewhere] = [newId(), newId(), newId(), newId()]
+  const into = (file: string) =>
+    createClient(file, teamA, { merged: { into: head, on: '2026-03-01', by: people.sam.id } })
+  await sam.push(
+    change(createClient(head, teamA), createNote(newId(), head)),
+    change(into(merged), createNote(newId(), merged)),
+    change(into(visited), createVisit(newId(), visited, people.sam.id, '2026-03-02T08:00')),
+    change(createClient(elsewhere, teamA), createNote(newId(), elsewhere)),
+  )
+  const ready = (await sam.ready()).map(({ file }) => file)
+  const come = [head, merged, visited, elsewhere].map((file) => ready.filter((one) => one === file).length)
+  expect(come).toEqual([2, 2, 2, 0])
+})
+
 test('an app of another protocol gets no records, and its changes are taken', async () => {
   const old = { 'doorstep-protocol': '0' }
   for (const path of ['records', 'manifest', 'ready']) {

@@ -3,6 +3,7 @@ import type { Database } from '../store/tables.ts'
 import { checkpointOf } from './pull.ts'
 import { shownTo } from './shown.ts'
 import { type Standing, standingOf, type Viewer } from './standing.ts'
+import { wholeFiles } from './wholeFiles.ts'
 
 /** Id and rev of everything that a person may see, as JSON text (`manifestSchema`). */
 export async function readManifest(tx: Database, viewer: Viewer): Promise<string> {
@@ -37,7 +38,10 @@ export interface Days {
   to: string
 }
 
-/** The whole files of the clients whom this person is to visit on these days, as JSON text (`fetchReplySchema`). */
+/**
+ * The whole files of the clients whom this person is to visit on these days, with all that was merged into them, as
+ * JSON text (`fetchReplySchema`).
+ */
 export async function readReady(tx: Database, viewer: Viewer, { from, to }: Days): Promise<string> {
   const standing = await standingOf(tx, viewer)
   const visits = await tx
@@ -50,7 +54,7 @@ export async function readReady(tx: Database, viewer: Viewer, { from, to }: Days
     .where('due_on', '<=', to)
     .execute()
   const files = visits.flatMap(({ file }) => (file === null ? [] : [file]))
-  return recordsText(await visibleOf(tx, standing, 'file', files))
+  return recordsText(await visibleOf(tx, standing, 'file', await wholeFiles(tx, standing.tenant, files)))
 }
 
 async function visibleOf(

@@ -36,11 +36,11 @@ type Values = Pick<FieldPair, 'field' | 'a' | 'b'>
  * | field                            | proposed                                             |
  * |----------------------------------|------------------------------------------------------|
  * | status, and what goes with it    | of the file that is further on: open before waiting  |
- * | sets and lists: risks, needs     | both                                                 |
  * | do not visit alone               | yes, if either says so                               |
  * | last seen                        | the later                                            |
  * | opened, given to somebody        | the earlier                                          |
  * | one says nothing                 | the other                                            |
+ * | sets and lists: risks, needs     | both                                                 |
  * | names                            | the fuller                                           |
  * | else                             | the one written later, else the fuller               |
  */
@@ -55,8 +55,8 @@ function proposed({ field, a, b }: Values, both: Both): Side {
     case 'doNotVisitAlone':
       return b === true ? 'b' : 'a'
     default:
-      if (canHoldBoth(field)) return 'both'
       if (saysNothing(a) || saysNothing(b)) return saysNothing(a) ? 'b' : 'a'
+      if (canHoldBoth(field)) return 'both'
       return betterOf({ field, a, b }, both)
   }
 }

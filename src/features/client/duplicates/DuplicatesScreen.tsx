@@ -14,8 +14,8 @@ import { Loading } from '#ui/Loading.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useLocalNow } from '#ui/useNow.ts'
-import { duplicateReason } from '#words/codes.ts'
 import { useNames } from '../useClientFile.ts'
+import { reasonWords } from './reasonWords.ts'
 
 /** Files that may be of one person, for somebody to look at, and those that were merged. */
 export function DuplicatesScreen() {
@@ -62,7 +62,7 @@ function Pairs({ clients }: { clients: View<'client'>[] }) {
           key={`${a.id} ${b.id}`}
           to={`/duplicates/${a.id}/${b.id}`}
           title={`${named(a.body, today)} and ${named(b.body, today)}`}
-          detail={sentence(reasons.map((reason) => duplicateReason[reason]).join(', '))}
+          detail={reasonWords(reasons)}
         />
       ))}
     </List>
@@ -92,9 +92,5 @@ function Merged({ clients }: { clients: View<'client'>[] }) {
 
 function named(body: ClientBody, today: string): string {
   const age = ageOn(body.dateOfBirth, today)
-  return age === null ? clientName(body) : `${clientName(body)}, ${age},`
-}
-
-function sentence(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1)
+  return age === null ? clientName(body) : `${clientName(body)} (${age})`
 }

@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core'
 import type { FieldPair, Side } from '#domain/duplicates/sideBySide.ts'
-import { canHoldBoth } from '#domain/duplicates/seenClient.ts'
+import { canHoldBoth, saysNothing } from '#domain/duplicates/seenClient.ts'
 import type { Written } from '#domain/record/record.ts'
 import { formatMoment } from '#ui/dates.ts'
 import type { Names } from '../useClientFile.ts'
@@ -26,7 +26,9 @@ export function FieldChoice({ pair, written: [first, second], names, onChoose }:
       <div className={classes['sides']}>
         <Option side="a" words={readField(field, a, names)} from={fromWords('First file', first, names)} />
         <Option side="b" words={readField(field, b, names)} from={fromWords('Second file', second, names)} />
-        {canHoldBoth(field) && <Option side="both" words="Both" from="All that either says" />}
+        {canHoldBoth(field) && !saysNothing(a) && !saysNothing(b) && (
+          <Option side="both" words="Both" from="All that either says" />
+        )}
       </div>
     </Radio.Group>
   )
@@ -37,8 +39,12 @@ function Option({ side, words, from }: { side: Side; words: string; from: string
     <Radio
       value={side}
       className={classes['option']}
-      label={<span className={classes['value']}>{words === '' ? <em>Nothing</em> : words}</span>}
-      description={from}
+      label={
+        <>
+          <span className={classes['value']}>{words === '' ? <em>Nothing</em> : words}</span>
+          <span className={classes['from']}>{from}</span>
+        </>
+      }
     />
   )
 }

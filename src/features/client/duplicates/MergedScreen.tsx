@@ -61,8 +61,8 @@ function MergedFile({ head, file, among }: MergedFileProps & { among: readonly V
         <Facts
           facts={[
             { label: 'Merged', value: `${formatDay(merged.on)}, by ${names.staff(merged.by)}` },
-            { label: 'Lies in it', value: liesInWords(views, file.id) },
-            { label: 'Lies in the file itself', value: liesInWords(views, head.id) },
+            { label: 'What is in it', value: liesInWords(views, file.id) },
+            { label: 'What is in the other', value: liesInWords(views, head.id) },
           ]}
         />
       )}

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { clientName } from '#domain/client/name.ts'
 import { ordered } from '#domain/duplicates/candidates.ts'
 import { mergeFiles, mergeObstacle, notSamePerson, undone } from '#domain/duplicates/mergeFiles.ts'
+import { saysNothing } from '#domain/duplicates/seenClient.ts'
 import { featuresOf, reasonsFor } from '#domain/duplicates/reasons.ts'
 import { type FieldPair, type Side, sideBySide } from '#domain/duplicates/sideBySide.ts'
 import { useRecord, useRecords, useWorkspace } from '#store/react.ts'
@@ -21,12 +22,12 @@ import { Section } from '#ui/Section.tsx'
 import { useFormDraft } from '#ui/useFormDraft.ts'
 import { useLocalNow } from '#ui/useNow.ts'
 import { useSave } from '#ui/useSave.ts'
-import { duplicateReason } from '#words/codes.ts'
 import { NotHere } from '../ClientFileScreen.tsx'
 import { useNames } from '../useClientFile.ts'
 import { FieldChoice } from './FieldChoice.tsx'
 import { labelOf, readField } from './fieldWords.ts'
 import classes from './Pair.module.css'
+import { reasonWords } from './reasonWords.ts'
 import { WhatLiesWhere } from './WhatLiesWhere.tsx'
 
 const back = { to: '/duplicates', label: 'Possible duplicates' }
@@ -74,12 +75,11 @@ function Pair({ a, b }: PairProps) {
 
 function Why({ a, b }: PairProps) {
   const reasons = reasonsFor(featuresOf(a.body), featuresOf(b.body))
-  const words = reasons.map((reason) => duplicateReason[reason]).join(', ')
   return (
     <p className={classes['why']}>
-      {words === ''
+      {reasons.length === 0
         ? 'Little in these files speaks for one person. Look closely.'
-        : `What speaks for it: ${words}.`}
+        : `${reasonWords(reasons)}.`}
     </p>
   )
 }
@@ -143,26 +143,37 @@ interface DifferencesProps extends PairProps {
   onChoose: (field: string, side: Side) => void
 }
 
+/** What both say differently is to be chosen; what only one says is taken, and can be looked at. */
 function Differences({ pairs, a, b, onChoose }: DifferencesProps) {
   const names = useNames()
   const different = pairs.filter(({ same }) => !same)
+  const oneSided = different.filter((pair) => saysNothing(pair.a) || saysNothing(pair.b))
+  const choices = (of: readonly FieldPair[]) =>
+    of.map((pair) => (
+      <FieldChoice
+        key={pair.field}
+        pair={pair}
+        written={[a.written?.[pair.field], b.written?.[pair.field]]}
+        names={names}
+        onChoose={(side) => onChoose(pair.field, side)}
+      />
+    ))
   if (different.length === 0) return <p>Both files say the same. There is nothing to choose.</p>
   return (
     <>
       <p className={classes['why']}>
-        {different.length === 1 ? 'One thing differs.' : `${different.length} things differ.`} What looks
-        better is chosen already. What is not chosen stays in its own file, and comes back if you take the two
-        apart.
+        What looks better is chosen already. What is not chosen stays in its own file, and comes back if you
+        take the two apart.
       </p>
-      {different.map((pair) => (
-        <FieldChoice
-          key={pair.field}
-          pair={pair}
-          written={[a.written?.[pair.field], b.written?.[pair.field]]}
-          names={names}
-          onChoose={(side) => onChoose(pair.field, side)}
-        />
-      ))}
+      {choices(different.filter((pair) => !oneSided.includes(pair)))}
+      {oneSided.length > 0 && (
+        <details className={classes['oneSided']}>
+          <summary>
+            {oneSided.length === 1 ? 'One thing is' : `${oneSided.length} things are`} said in one file only
+          </summary>
+          {choices(oneSided)}
+        </details>
+      )}
     </>
   )
 }

@@ -8,7 +8,7 @@ import { mergeObstacle } from '#domain/duplicates/mergeFiles.ts'
 import { useRecords } from '#store/react.ts'
 import type { View } from '#store/view.ts'
 import { Notice } from '#ui/Notice.tsx'
-import { duplicateReason } from '#words/codes.ts'
+import { reasonWords } from './reasonWords.ts'
 
 /** In the head of a file: another file that may be of the same person, the likeliest one. */
 export function PerhapsSame({ client }: { client: View<'client'> }) {
@@ -31,7 +31,7 @@ export function PerhapsSame({ client }: { client: View<'client'> }) {
         </Anchor>
       }
     >
-      {reasons.map((reason) => duplicateReason[reason]).join(', ')}
+      {reasonWords(reasons)}
     </Notice>
   )
 }
