@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconAdjustments,
   IconBuildingCommunity,
   IconCloudUp,
   IconHeartHandshake,
@@ -37,6 +38,7 @@ const places: readonly Place[] = [
     icon: IconBuildingCommunity,
     roles: ['coordinator', 'manager', 'volunteer'],
   },
+  { to: '/service', label: 'Service', icon: IconAdjustments, roles: ['manager'] },
   { to: '/people', label: 'People', icon: IconUsersGroup, roles: ['manager'], also: ['/review'] },
   {
     to: '/concerns',

@@ -148,6 +148,26 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: '/service',
+    lazy: async () => ({ Component: (await import('#features/service/ServiceScreen.tsx')).ServiceScreen }),
+  },
+  {
+    path: '/service/settings',
+    lazy: async () => ({
+      Component: (await import('#features/service/settings/ServiceSettingsScreen.tsx')).ServiceSettingsScreen,
+    }),
+  },
+  {
+    path: '/service/rules',
+    lazy: async () => ({ Component: (await import('#features/service/rules/RulesScreen.tsx')).RulesScreen }),
+  },
+  {
+    path: '/service/rules/new',
+    lazy: async () => ({
+      Component: (await import('#features/service/rules/NewRulesScreen.tsx')).NewRulesScreen,
+    }),
+  },
+  {
     path: '/people',
     lazy: async () => ({ Component: (await import('#features/people/PeopleScreen.tsx')).PeopleScreen }),
   },

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { PUBLIC_REFERENCE } from '#domain/referral/publicForm.ts'
 import { countAttempts } from '../accounts/attempts.ts'
 import { formContent, titles } from '../refer/formPage.ts'
 import type { FormFaults } from '../refer/formParts.ts'
@@ -13,7 +14,7 @@ import {
   thanksContent,
 } from '../refer/otherPages.ts'
 import { wholePage } from '../refer/page.ts'
-import { isTooFast, isTooOld, type Pass, readPass, REFERENCE, writePass } from '../refer/pass.ts'
+import { isTooFast, isTooOld, type Pass, readPass, writePass } from '../refer/pass.ts'
 import { sendIn } from '../refer/sendIn.ts'
 import { readServiceFacts, type ServiceFacts } from '../refer/serviceFacts.ts'
 import { type About, faultsIn, nothingTyped, readTyped, type Typed } from '../refer/typed.ts'
@@ -174,7 +175,7 @@ export async function referRoutes(app: App, services: Services, appFolder: strin
       config: anybody,
       schema: { hide: true, summary: 'What happens next' },
       handler: async (request, reply) => {
-        const asked = z.object({ reference: z.string().regex(REFERENCE) }).safeParse(request.params)
+        const asked = z.object({ reference: z.string().regex(PUBLIC_REFERENCE) }).safeParse(request.params)
         const facts = await factsNow()
         if (!facts) return send(reply, 404, 'Not open yet', notSetUp)
         if (!asked.success) return send(reply, 404, 'No such page', notThere)

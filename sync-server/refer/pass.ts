@@ -53,8 +53,6 @@ export function referenceOf(referral: string): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`
 }
 
-export const REFERENCE = /^[0-9A-Z]{4}-[0-9A-Z]{4}$/
-
 function signed(secret: string, said: string): Buffer {
   const key = new Uint8Array(hkdfSync('sha256', secret, '', 'doorstep public referral form', 32))
   return createHmac('sha256', key).update(said).digest()

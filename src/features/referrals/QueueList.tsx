@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { IconInbox } from '@tabler/icons-react'
 import { useState } from 'react'
+import { cameByPublicForm } from '#domain/referral/publicForm.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { List, ListRow } from '#ui/ListRow.tsx'
 import { Pill } from '#ui/Pill.tsx'
@@ -105,6 +106,7 @@ function QueueRow({
           <span className={classes['line']}>{whoseWords(entry, names.staff)}</span>
           <span className={classes['pills']}>
             <Pill tone={glanceTone(glance)}>{glanceWords(glance)}</Pill>
+            {cameByPublicForm(referral.body) && <Pill>Public form</Pill>}
             {twins.length > 0 && <Pill tone="amber">May have a file already</Pill>}
           </span>
         </>

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconFileText, IconFolderOpen, IconUser, IconUsers } from '@tabler/icons-react'
+import { IconFileText, IconFolderOpen, IconUser, IconUsers, IconWorld } from '@tabler/icons-react'
 import { Link, useOutlet } from 'react-router'
 import { riskWords } from '#domain/assessment/codeWords.ts'
 import { clientName } from '#domain/client/name.ts'
 import { formatNhsNumber } from '#domain/client/nhsNumber.ts'
 import { knownRisks } from '#domain/client/risks.ts'
+import { cameByPublicForm } from '#domain/referral/publicForm.ts'
 import { openQuestions } from '#domain/record/record.ts'
 import { formatDay, formatFullDay } from '#ui/dates.ts'
 import { type Fact, Facts } from '#ui/Facts.tsx'
@@ -38,6 +39,11 @@ export function ReferralDetail(props: ReferralDetailProps) {
         <Pill tone={client.body.coordinator ? 'plain' : 'amber'}>{whoseWords(entry, queue.names.staff)}</Pill>
         {referral.pending && <Pill>Not sent yet</Pill>}
       </p>
+      {cameByPublicForm(referral.body) && (
+        <Notice icon={<IconWorld size={22} />} title="Came by the public form">
+          Nobody signed in for it: what it says has still to be asked of the person.
+        </Notice>
+      )}
       <UrgentSection referral={referral} />
       {[client, referral].map(
         (record) =>

@@ -1,0 +1,25 @@
+import { IconListCheck, IconPhone } from '@tabler/icons-react'
+import { List, ListRow } from '#ui/ListRow.tsx'
+import { Page } from '#ui/Page.tsx'
+
+/** How the service works: what its managers decide for everybody. */
+export function ServiceScreen() {
+  return (
+    <Page title="Service" lead="What you set here holds for everybody who works here.">
+      <List>
+        <ListRow
+          to="/service/rules"
+          icon={<IconListCheck size={26} stroke={1.75} />}
+          title="Who the service is for"
+          detail="The rules of eligibility, and what a new version would mean to those who wait."
+        />
+        <ListRow
+          to="/service/settings"
+          icon={<IconPhone size={26} stroke={1.75} />}
+          title="Numbers and times"
+          detail="Whom to ring in an emergency, and after how long things are due."
+        />
+      </List>
+    </Page>
+  )
+}
