@@ -32,6 +32,7 @@ const places: readonly Place[] = [
     also: ['/clients', '/visits', '/duplicates', '/calls', '/allocate'],
   },
   { to: '/referrals', label: 'Referrals', icon: IconInbox, roles: ['coordinator', 'manager'] },
+  { to: '/requests', label: 'Referrals', icon: IconInbox, roles: ['provider'] },
   {
     to: '/directory',
     label: 'Directory',
@@ -50,10 +51,15 @@ const places: readonly Place[] = [
     to: '/sync',
     label: 'Sync',
     icon: IconCloudUp,
-    roles: ['coordinator', 'manager', 'volunteer'],
+    roles: ['coordinator', 'manager', 'volunteer', 'provider'],
     also: ['/questions'],
   },
-  { to: '/settings', label: 'Settings', icon: IconSettings, roles: ['coordinator', 'manager', 'volunteer'] },
+  {
+    to: '/settings',
+    label: 'Settings',
+    icon: IconSettings,
+    roles: ['coordinator', 'manager', 'volunteer', 'provider'],
+  },
 ]
 
 type Somebody = Pick<Person, 'role' | 'active'>

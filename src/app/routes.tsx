@@ -118,6 +118,24 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: '/clients/:clientId/onward/new',
+    lazy: async () => ({ Component: (await import('#features/client/onward/ReferScreen.tsx')).ReferScreen }),
+  },
+  {
+    path: '/clients/:clientId/onward/:referralId',
+    lazy: async () => ({ Component: (await import('#features/client/onward/ShareScreen.tsx')).ShareScreen }),
+  },
+  {
+    path: '/requests',
+    lazy: async () => ({
+      Component: (await import('#features/provider/ReferralsScreen.tsx')).ReferralsScreen,
+    }),
+  },
+  {
+    path: '/requests/:referralId',
+    lazy: async () => ({ Component: (await import('#features/provider/ReferralScreen.tsx')).ReferralScreen }),
+  },
+  {
     path: '/directory/:serviceId?',
     lazy: async () => ({
       Component: (await import('#features/directory/DirectoryScreen.tsx')).DirectoryScreen,

@@ -6,7 +6,7 @@ import type { TransportFault } from './transport.ts'
 export type HttpFault = { fault: TransportFault; status: number | null }
 
 interface Request {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   body?: unknown
   seconds?: number

@@ -13,6 +13,7 @@ export interface ClientFile {
   plans: View<'plan'>[]
   onwardReferrals: View<'onwardReferral'>[]
   signposts: View<'signpost'>[]
+  messages: View<'message'>[]
   contacts: View<'contact'>[]
   progress: View<'referralProgress'>[]
 }
@@ -35,6 +36,7 @@ function fileOf(clientId: string, views: readonly View[]): ClientFile | null {
     plans: ofKind(views, 'plan'),
     onwardReferrals: ofKind(views, 'onwardReferral'),
     signposts: ofKind(views, 'signpost'),
+    messages: ofKind(views, 'message'),
     contacts: ofKind(views, 'contact'),
     progress: ofKind(views, 'referralProgress'),
   }

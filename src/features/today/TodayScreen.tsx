@@ -10,6 +10,7 @@ import { useLocalNow } from '#ui/useNow.ts'
 import { Begun } from './Begun.tsx'
 import { CallsDue } from './CallsDue.tsx'
 import { NeedsAnswer, Passed, ReviewsDue } from './Due.tsx'
+import { FromServices } from './FromServices.tsx'
 import { NextDays } from './NextDays.tsx'
 import { OverdueSteps } from './OverdueSteps.tsx'
 import { ReadyToLeave } from './ReadyToLeave.tsx'
@@ -50,6 +51,7 @@ function Day({ work, today }: { work: TodaysWork; today: string }) {
       </div>
       <div className={classes['aside']}>
         <NeedsAnswer />
+        <FromServices today={today} />
         <Passed passed={work.passed} />
         <OverdueSteps clients={work.clients} today={today} />
         <ReviewsDue work={work} today={today} />
