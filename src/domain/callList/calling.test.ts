@@ -30,9 +30,14 @@ test.each([
   ['no number', [], { phone: undefined }, 'no-way'],
   ['called from another list', [call('ida', 'reached', '10:00', 'other')], {}, 'to-call'],
   ['closed since', [], { status: 'closed' }, 'away'],
-  ['merged since', [], { merged: { into: 'x', on: '2026-11-21', by: 'mo' } }, 'away'],
 ] as const)('%s: %s', (_name, calls, rest, standing) => {
   expect(peopleOn(list('ida'), [client('ida', rest)], [...calls])[0]?.standing).toBe(standing)
+})
+
+test('whose file was merged since is called as the person of the other one, once', () => {
+  const merged = { ...client('idas'), file: 'ida' }
+  const people = peopleOn(list('idas', 'ida'), [client('ida'), merged], [call('ida', 'no-answer')])
+  expect(people).toMatchObject([{ id: 'ida', client: { id: 'ida' }, standing: 'try-again' }])
 })
 
 test('whose file is not here is away', () => {

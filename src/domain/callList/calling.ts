@@ -23,7 +23,10 @@ export interface OnList<Client> {
   calls: Held<ContactBody>[]
 }
 
-/** Everybody on a list, by name, with the calls that were made from it, the latest first. */
+/**
+ * Everybody on a list, by name, with the calls that were made from it, the latest first. Whose file was merged since is
+ * called as the person of the other file (`clients` with the merged ones, each with the file under which it is shown).
+ */
 export function peopleOn<Client extends Held<ClientBody>>(
   list: Held<CallListBody>,
   clients: readonly Client[],
@@ -31,7 +34,8 @@ export function peopleOn<Client extends Held<ClientBody>>(
 ): OnList<Client>[] {
   const byId = new Map(clients.map((client) => [client.id, client]))
   const made = contacts.filter(({ body }) => body.callList === list.id)
-  return [...new Set(list.body.clients)]
+  const headOf = (id: string) => byId.get(byId.get(id)?.file ?? id)?.id ?? id
+  return [...new Set(list.body.clients.map(headOf))]
     .map((id) => {
       const client = byId.get(id) ?? null
       const calls = made.filter(({ file }) => file === id).toSorted(latest)
@@ -41,7 +45,7 @@ export function peopleOn<Client extends Held<ClientBody>>(
 }
 
 function standingOf(client: Held<ClientBody> | null, calls: readonly Held<ContactBody>[]): Standing {
-  if (!client || client.body.status === 'closed' || client.body.merged) return 'away'
+  if (!client || client.body.status === 'closed') return 'away'
   if (calls.some(({ body }) => isReached(body))) return 'spoken'
   const [last] = calls
   if (last?.body.outcome === 'wrong-number' || numbersOf(client.body).length === 0) return 'no-way'

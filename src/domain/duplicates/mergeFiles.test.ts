@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Edit } from '../change/change.ts'
+import { takenBack } from '../change/takeBack.ts'
 import { editRecord } from '../change/write.ts'
 import { type ClientBody, client, clientBody } from '../client/client.ts'
 import { type Json, sameJson } from '../json.ts'
@@ -15,7 +16,6 @@ import {
   notSamePerson,
   takeApart,
   takeOver,
-  undone,
 } from './mergeFiles.ts'
 import { personFields, plain, type SeenClient } from './seenClient.ts'
 import { type Side, sideBySide } from './sideBySide.ts'
@@ -236,7 +236,7 @@ test('two people: both files say so, until somebody thinks again', () => {
   const edits = notSamePerson(seen(service, A), seen(service, B))
   const told = after(service, edits)
   expect([A, B].map((id) => told.get(id)?.body['notSameAs'])).toEqual([[B], [A]])
-  const again = after(told, undone(edits))
+  const again = after(told, takenBack(edits, ''))
   expect([A, B].map((id) => again.get(id)?.body)).toEqual([plain(base), plain(base)])
 })
 
@@ -263,7 +263,7 @@ test('merging and taking apart gives both files back as they were, whatever was 
       const whole = after(service, merging)
       const { edits, left } = takeApart(seen(whole, A), seen(whole, B))
       expect(left).toEqual([])
-      for (const way of [edits, undone(merging)]) {
+      for (const way of [edits, takenBack(merging, '')]) {
         const apart = after(whole, way)
         for (const id of [A, B]) {
           expect(sameJson(apart.get(id)?.body, service.get(id)?.body)).toBe(true)

@@ -1,4 +1,4 @@
-import type { Edit, FieldEdit } from '../change/change.ts'
+import type { Edit } from '../change/change.ts'
 import { editRecord } from '../change/write.ts'
 import { type ClientBody, client } from '../client/client.ts'
 import { isObject, type Json, type JsonObject, own, sameJson, withKey } from '../json.ts'
@@ -196,16 +196,6 @@ export function notSamePerson(a: SeenClient, b: SeenClient): Edit[] {
 
 function markedOther(file: SeenClient, id: string): Edit | null {
   return editRecord(file, { ...file.body, notSameAs: [...new Set([...(file.body.notSameAs ?? []), id])] })
-}
-
-/** The way back from edits that were just saved: what each field became, it was before. */
-export function undone(edits: readonly Edit[]): Edit[] {
-  return edits.flatMap((edit) => {
-    if (edit.op !== 'edit') return []
-    const back = ({ from, to }: FieldEdit): FieldEdit => ({ from: to, to: from })
-    const fields = Object.entries(edit.fields).map(([path, field]) => [path, back(field)] as const)
-    return [{ ...edit, fields: Object.fromEntries(fields) }]
-  })
 }
 
 function chosen(field: string, a: Json, b: Json, side: Side): Json {

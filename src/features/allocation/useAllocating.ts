@@ -17,21 +17,22 @@ export interface Allocating {
 /** Everything that giving these clients away is decided by; undefined until it is there. */
 export function useAllocating(ids: readonly string[], today: string): Allocating | undefined {
   const { person } = useWorkspace()
-  const clients = useRecords('client')
+  const all = useRecords('client', { merged: true })
   const visits = useRecords('visit')
   const staff = useRecords('staff')
   return useMemo(() => {
-    if (!clients || !visits || !staff) return undefined
+    if (!all || !visits || !staff) return undefined
+    const clients = all.filter(({ mergedFile }) => mergedFile === undefined)
     const given = clients.filter(({ id }) => ids.includes(id))
     const coordinators = coordinatorsOf(staff)
     const isKnown = ({ team }: Coordinator) => person.role === 'manager' || team === person.team
     return {
       clients: given,
-      all: clients,
+      all,
       suggested: suggest(given, coordinators.filter(isKnown), { clients, visits }, today),
       elsewhere: coordinators.filter((one) => !isKnown(one)).toSorted((a, b) => a.name.localeCompare(b.name)),
     }
-  }, [clients, visits, staff, ids, person, today])
+  }, [all, visits, staff, ids, person, today])
 }
 
 function coordinatorsOf(staff: readonly View<'staff'>[]): Coordinator[] {

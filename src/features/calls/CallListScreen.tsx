@@ -25,7 +25,7 @@ type Person = OnList<View<'client'>>
 export function CallListScreen() {
   const { listId = '' } = useParams()
   const list = useRecord('callList', listId)
-  const clients = useRecords('client')
+  const clients = useRecords('client', { merged: true })
   const contacts = useRecords('contact')
   const here = list && !list.deleted && clients && contacts
   return (

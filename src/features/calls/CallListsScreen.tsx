@@ -53,7 +53,7 @@ export function CallListsScreen() {
 }
 
 function Lists({ label, lists }: { label: string; lists: View<'callList'>[] }) {
-  const clients = useRecords('client') ?? []
+  const clients = useRecords('client', { merged: true }) ?? []
   const contacts = useRecords('contact') ?? []
   return (
     <List label={label}>

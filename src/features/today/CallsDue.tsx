@@ -88,7 +88,7 @@ function CallButton({ client }: { client: View<'client'> }) {
 }
 
 function Lists({ lists }: { lists: View<'callList'>[] }) {
-  const clients = useRecords('client') ?? []
+  const clients = useRecords('client', { merged: true }) ?? []
   const contacts = useRecords('contact') ?? []
   return (
     <List label="Call lists">

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
-import { type Late, leaveBe, takeOver, undone } from '#domain/duplicates/mergeFiles.ts'
+import { type Late, leaveBe, takeOver } from '#domain/duplicates/mergeFiles.ts'
 import type { Edit } from '#domain/change/change.ts'
+import { takenBack } from '#domain/change/takeBack.ts'
 import { valueOf } from '#domain/duplicates/seenClient.ts'
 import type { View } from '#store/view.ts'
 import { keepFaultWords } from '#ui/keepFaultWords.ts'
@@ -23,7 +24,7 @@ export function LateSection({ head, file, late, names }: LateSectionProps) {
   const { save, saving, fault } = useSave()
   const done = async (edits: Edit[], words: string) => {
     if ((await save(edits)) !== 'saved') return
-    offerUndo(words, async () => void (await save(undone(edits))))
+    offerUndo(words, async () => void (await save(takenBack(edits, 'Undone'))))
   }
   return (
     <Notice tone="amber" title="Written into the merged file since">

@@ -1,8 +1,9 @@
 import { IconArrowsSplit2 } from '@tabler/icons-react'
 import { Button } from '@mantine/core'
 import { useParams } from 'react-router'
+import { takenBack } from '#domain/change/takeBack.ts'
 import { clientName } from '#domain/client/name.ts'
-import { followHead, lateValues, takeApart, undone } from '#domain/duplicates/mergeFiles.ts'
+import { followHead, lateValues, takeApart } from '#domain/duplicates/mergeFiles.ts'
 import { useFile, useRecord, useRecords } from '#store/react.ts'
 import type { View } from '#store/view.ts'
 import { formatDay } from '#ui/dates.ts'
@@ -113,7 +114,7 @@ function TakeApart({ head, file, names }: MergedFileProps & { names: Names }) {
   const goesBack = typeof team === 'string' && team !== head.body.team
   const apart = async () => {
     if ((await save(edits)) !== 'saved') return
-    offerUndo('Two files again.', async () => void (await save(undone(edits))))
+    offerUndo('Two files again.', async () => void (await save(takenBack(edits, 'Undone'))))
   }
   return (
     <>

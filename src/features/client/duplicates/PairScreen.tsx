@@ -2,9 +2,10 @@ import { Button } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { z } from 'zod'
+import { takenBack } from '#domain/change/takeBack.ts'
 import { clientName } from '#domain/client/name.ts'
 import { ordered } from '#domain/duplicates/candidates.ts'
-import { mergeFiles, mergeObstacle, notSamePerson, undone } from '#domain/duplicates/mergeFiles.ts'
+import { mergeFiles, mergeObstacle, notSamePerson } from '#domain/duplicates/mergeFiles.ts'
 import { saysNothing } from '#domain/duplicates/seenClient.ts'
 import { featuresOf, reasonsFor } from '#domain/duplicates/reasons.ts'
 import { type FieldPair, type Side, sideBySide } from '#domain/duplicates/sideBySide.ts'
@@ -107,7 +108,7 @@ function Merging({ a, b }: PairProps) {
     const chosen = Object.fromEntries(pairs.map(({ field, choice }) => [field, choice]))
     const edits = mergeFiles({ a, b, along }, chosen, { by: person.id, on: today })
     if ((await draft.finish(edits)) !== 'saved') return
-    offerUndo('Merged into one file.', async () => void (await undoing.save(undone(edits))))
+    offerUndo('Merged into one file.', async () => void (await undoing.save(takenBack(edits, 'Undone'))))
     void navigate(`/clients/${a.id}`)
   }
   return (
@@ -186,7 +187,7 @@ function TwoPeople({ a, b }: PairProps) {
     if ((await save(edits)) === null) return
     offerUndo(
       'Noted: two people. They are not shown together again.',
-      async () => void (await save(undone(edits))),
+      async () => void (await save(takenBack(edits, 'Undone'))),
     )
     void navigate('/duplicates')
   }
