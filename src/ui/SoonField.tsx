@@ -4,6 +4,10 @@ import { addDays } from '#domain/calendar/day.ts'
 import { dayOf, formatDay } from './dates.ts'
 import { DayField } from './DayField.tsx'
 
+const atOnce = [
+  { days: 1, label: 'Tomorrow' },
+  { days: 3, label: 'In 3 days' },
+]
 const soon = [
   { days: 7, label: 'In a week' },
   { days: 14, label: 'In 2 weeks' },
@@ -18,12 +22,23 @@ export interface SoonFieldProps {
   /** `typing` while a day is being typed, `now` when one was chosen. */
   onChange: (day: string, pace: 'now' | 'typing') => void
   none?: string
+  /** Offers tomorrow and the days after it too. */
+  sooner?: boolean
 }
 
 /** A day to come: most often one of a few, else typed into three boxes. */
-export function SoonField({ label, value, onChange, none = 'No day agreed' }: SoonFieldProps) {
+export function SoonField({
+  label,
+  value,
+  onChange,
+  none = 'No day agreed',
+  sooner = false,
+}: SoonFieldProps) {
   const [today] = useState(() => dayOf(new Date()))
-  const offered = soon.map(({ days, label: words }) => ({ day: addDays(today, days), words }))
+  const offered = [...(sooner ? atOnce : []), ...soon].map(({ days, label: words }) => ({
+    day: addDays(today, days),
+    words,
+  }))
   const [picking, setPicking] = useState(false)
   const other = picking || (value !== '' && !offered.some(({ day }) => day === value))
   return (

@@ -1,4 +1,5 @@
 import { PIN } from './atWork.ts'
+import { contactWalk } from './contactWalk.ts'
 import { duplicateWalk } from './duplicateWalk.ts'
 import { Manager } from '#tests/fixtures/manager.ts'
 import { areas, consent, part, plan, risks, services, wellbeing } from './visitSteps.ts'
@@ -306,6 +307,7 @@ export const walks: Walk[] = [
       },
     ],
   },
+  contactWalk,
   duplicateWalk,
   {
     walk: 'volunteer',

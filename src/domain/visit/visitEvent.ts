@@ -30,7 +30,7 @@ export function visitEvent({ visit, client, confirmed }: Appointment, placeWords
 }
 
 /** "I. M." */
-export function initialsOf({ firstName, familyName }: Pick<ClientBody, 'firstName' | 'familyName'>): string {
+function initialsOf({ firstName, familyName }: Pick<ClientBody, 'firstName' | 'familyName'>): string {
   return [firstName, familyName]
     .flatMap((name) => [...name.trim()].slice(0, 1))
     .map((letter) => `${letter.toUpperCase()}.`)

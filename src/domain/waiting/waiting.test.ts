@@ -7,6 +7,7 @@ const today = '2026-11-23'
 interface Days {
   referred?: string[]
   allocated?: string
+  coordinator?: string
   attempted?: string
   reached?: string | undefined
   visited?: string | undefined
@@ -16,7 +17,7 @@ interface Days {
 }
 
 function file(days: Days, id = 'c'): WaitingFile {
-  const { allocated, status = 'waiting' } = days
+  const { allocated, coordinator, status = 'waiting' } = days
   const body: ClientBody = { firstName: 'Ida', familyName: 'Marsh', team: 't', status }
   const held = <Body>(of: Body) => ({ id, file: id, body: of })
   const contact = (at: string | undefined, outcome: 'reached' | 'no-answer') =>
@@ -34,7 +35,11 @@ function file(days: Days, id = 'c'): WaitingFile {
           }),
         ]
   return {
-    client: held(allocated === undefined ? body : { ...body, allocatedOn: allocated }),
+    client: held({
+      ...body,
+      ...(allocated === undefined ? {} : { allocatedOn: allocated }),
+      ...(coordinator === undefined ? {} : { coordinator }),
+    }),
     referrals: (days.referred ?? ['2026-11-01']).map((date) =>
       held({ source: 'gp', date, reasons: [], status: 'received' }),
     ),
@@ -63,6 +68,11 @@ const all = { allocated: '2026-11-04', reached: '2026-11-06', visited: '2026-11-
 const ways: [string, Days, string[]][] = [
   ['just referred', {}, ['allocated 22…', 'contact ahead', 'visit ahead', 'plan ahead']],
   ['allocated', { allocated: '2026-11-04' }, ['allocated 3', 'contact 19…', 'visit ahead', 'plan ahead']],
+  [
+    'somebody has them, since nobody knows when',
+    { coordinator: 'grace' },
+    ['allocated not-recorded', 'contact 22…', 'visit ahead', 'plan ahead'],
+  ],
   [
     'an attempt is no contact',
     { allocated: '2026-11-04', attempted: '2026-11-05' },

@@ -27,7 +27,7 @@ export interface WaitingFile {
  * |----------------|------------------------------------------------------------------|
  * | `done`         | took `days` days                                                 |
  * | `waiting`      | the person waits for it since `from`, so far `days` days         |
- * | `not-recorded` | a later step was reached, so it was too, and nobody wrote down when |
+ * | `not-recorded` | a later step was reached, or somebody has them: it was too, and nobody wrote down when |
  * | `ahead`        | a step before it is still to come                                |
  * | `ended`        | closed or declined before it came to that                        |
  */
@@ -45,10 +45,13 @@ export function waitsOf(file: WaitingFile, today: string): Wait[] {
   if (referred === null) return []
   const days = waitingSteps.map((step) => reachedOn(step, file, referred))
   const last = days.findLastIndex((day) => day !== null)
+  const next = Math.max(last + 1, file.client.body.coordinator === undefined ? 0 : 1)
   let from = referred
   return waitingSteps.map((step, at): Wait => {
     const to = days[at] ?? null
-    if (at > last) return afterTheLast(step, at === last + 1, file, from, today)
+    if (step === 'allocated' && to === null && file.client.body.coordinator !== undefined)
+      return { step, state: 'not-recorded' }
+    if (at > last) return afterTheLast(step, at === next, file, from, today)
     // A later allocation than the first contact is another one: it says nothing about how long the first took.
     if (to === null || isBefore(days.slice(at + 1), to)) return { step, state: 'not-recorded' }
     const wait: Wait = { step, state: 'done', from, to, days: daysBetween(from, to) ?? 0 }

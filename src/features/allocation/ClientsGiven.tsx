@@ -6,6 +6,7 @@ import { formatDay, formatMoment } from '#ui/dates.ts'
 import { List, ListRow } from '#ui/ListRow.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Section } from '#ui/Section.tsx'
+import classes from './Allocation.module.css'
 
 /** Who is given away, with whom they are now, and what is planned with that colleague. */
 export function ClientsGiven({ clients }: { clients: readonly View<'client'>[] }) {
@@ -51,9 +52,11 @@ function StillPlanned({
   const [first] = planned
   if (!first) return null
   return (
-    <Notice title={planned.length === 1 ? 'A visit is planned' : `${planned.length} visits are planned`}>
-      The next is {formatMoment(first.body.startsAt)} with {nameOf(first.body.coordinator) ?? 'a colleague'}.
-      It stays as it is; move it from the file if somebody else is to go.
-    </Notice>
+    <div className={classes['planned']}>
+      <Notice title={planned.length === 1 ? 'A visit is planned' : `${planned.length} visits are planned`}>
+        The next is {formatMoment(first.body.startsAt)} with {nameOf(first.body.coordinator) ?? 'a colleague'}
+        . It stays as it is; move it from the file if somebody else is to go.
+      </Notice>
+    </div>
   )
 }

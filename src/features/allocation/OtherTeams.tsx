@@ -23,7 +23,7 @@ export function OtherTeams({ work, saving, onGive }: OtherTeamsProps) {
         {teams.map((team) => (
           <li key={team.id} className={classes['person']}>
             <div className={classes['words']}>
-              <h3 className={classes['name']}>{teamName(team)}</h3>
+              <h3 className={classes['name']}>The {teamName(team)}</h3>
               <p className={classes['quiet']}>
                 {team.id === person.team || person.role === 'manager'
                   ? 'They wait there with nobody yet.'

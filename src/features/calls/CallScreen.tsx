@@ -10,6 +10,7 @@ import { List, ListRow } from '#ui/ListRow.tsx'
 import { Loading } from '#ui/Loading.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section } from '#ui/Section.tsx'
+import { BegunNotes } from './CallNote.tsx'
 import { CallPanel } from './CallPanel.tsx'
 import { contactWords } from './callWords.ts'
 
@@ -41,6 +42,7 @@ export function CallScreen() {
               </Button>
             }
           />
+          <BegunNotes client={clientId} />
           <Earlier client={client} />
         </>
       )}

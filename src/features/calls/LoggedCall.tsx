@@ -1,19 +1,16 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconCalendarPlus, IconCheck, IconHandStop } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
-import { z } from 'zod'
 import { editRecord } from '#domain/change/write.ts'
 import type { View } from '#store/view.ts'
 import { formatTime } from '#ui/dates.ts'
 import { keepFaultWords } from '#ui/keepFaultWords.ts'
-import { KeptWords } from '#ui/KeptWords.tsx'
 import { SoonField } from '#ui/SoonField.tsx'
-import { tell } from '#ui/offerUndo.tsx'
-import { useFormDraft } from '#ui/useFormDraft.ts'
 import { useSave } from '#ui/useSave.ts'
 import classes from './Calls.module.css'
-import { contactWords } from './callWords.ts'
+import { outcomeWords } from './callWords.ts'
+import { CallNote } from './CallNote.tsx'
 
 interface LoggedCallProps {
   contact: View<'contact'>
@@ -32,7 +29,7 @@ export function LoggedCall({ contact, client, onTakeBack, onward }: LoggedCallPr
       <div className={classes['row']}>
         <p ref={head} tabIndex={-1} role="status" className={classes['done']}>
           <IconCheck size={24} aria-hidden />
-          {contactWords(contact.body)}, {formatTime(contact.body.at)}
+          {outcomeWords(contact.body.how, contact.body.outcome)}, {formatTime(contact.body.at)}
         </p>
         <Button
           variant="default"
@@ -91,56 +88,12 @@ function Again({ contact }: { contact: View<'contact'> }) {
     <>
       <SoonField
         label="Ring again"
+        sooner
         none="No day needed"
         value={typed}
         onChange={(day, pace) => void choose(day, pace)}
       />
       {fault && <p role="alert">{keepFaultWords(fault)}</p>}
     </>
-  )
-}
-
-const noteSchema = z.object({ text: z.string() })
-
-/** Optional, and kept as it is typed. */
-function CallNote({ contact }: { contact: View<'contact'> }) {
-  const [begin] = useState({ text: contact.body.note ?? '' })
-  const draft = useFormDraft({
-    id: `contact-note:${contact.id}`,
-    about: contact.file ?? '',
-    schema: noteSchema,
-    begin,
-  })
-  if (!draft.state) return null
-  const { text } = draft.state
-  const same = text.trim() === (contact.body.note ?? '')
-  const save = async () => {
-    const { note: _note, ...rest } = contact.body
-    const after = text.trim() === '' ? rest : { ...rest, note: text.trim() }
-    if ((await draft.finish([editRecord(contact, after)])) === null) return
-    tell('The note is saved.')
-    draft.restart({ text: text.trim() })
-  }
-  return (
-    <div className={classes['note']}>
-      <Textarea
-        label="Note, if there is something to say"
-        autosize
-        minRows={2}
-        value={text}
-        readOnly={draft.saving}
-        autoComplete="off"
-        onChange={(event) => draft.change({ text: event.currentTarget.value })}
-      />
-      <div className={classes['row']}>
-        {!same && (
-          <Button variant="default" loading={draft.saving} onClick={() => void save()}>
-            Save note
-          </Button>
-        )}
-        <KeptWords kept={draft.kept} resumed={draft.resumed && text !== ''} />
-        {draft.fault && <span role="alert">{keepFaultWords(draft.fault)}</span>}
-      </div>
-    </div>
   )
 }

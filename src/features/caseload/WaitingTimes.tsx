@@ -14,7 +14,7 @@ export function WaitingTimes({ entries }: { entries: readonly CaseEntry[] }) {
     [entries],
   )
   return (
-    <details className={classes['more']}>
+    <details className={`${classes['more']} ${classes['below']}`}>
       <summary>
         <IconHourglass size={20} aria-hidden />
         Waiting times
@@ -41,7 +41,7 @@ function Step({ step: { step, median, done, waiting, longest } }: { step: StepSu
       </span>
       {longest && (
         <Anchor component={Link} to={`/clients/${longest.client}`} underline="always">
-          Longest: {waitedFor(longest.days)}
+          {longest.days === 0 ? 'Waiting since today' : `Longest: ${waitedFor(longest.days)}`}
         </Anchor>
       )}
     </li>
@@ -49,5 +49,6 @@ function Step({ step: { step, median, done, waiting, longest } }: { step: StepSu
 }
 
 function middleWords(median: number): string {
+  if (median === 0) return 'Half on the same day'
   return `Half within ${Number.isInteger(median) ? waitedFor(median) : `${median} days`}`
 }

@@ -21,14 +21,16 @@ export function CalendarFile({ file, visit }: { file: ClientFile; visit: View<'v
   }
   return (
     <Section title="In your calendar">
-      <p className={classes['quiet']}>
-        A calendar is often read by others. Only initials, the time and the place go into the file; of a home
-        only the first half of its postcode.
-      </p>
-      <div className={classes['actions']}>
-        <Button variant="default" leftSection={<IconCalendarDown size={20} aria-hidden />} onClick={make}>
-          Make a calendar file
-        </Button>
+      <div className={classes['stack']}>
+        <p className={classes['quiet']}>
+          A calendar is often read by others. Only initials, the time and the place go into the file; of a
+          home only the first half of its postcode.
+        </p>
+        <div className={classes['actions']}>
+          <Button variant="default" leftSection={<IconCalendarDown size={20} aria-hidden />} onClick={make}>
+            Make a calendar file
+          </Button>
+        </div>
       </div>
     </Section>
   )

@@ -39,26 +39,28 @@ export function CallOff({ visit, client, passed, onCallOff }: CallOffProps) {
   return (
     <Section title={passed ? 'It did not happen' : 'It does not take place'}>
       <ErrorSummary problems={problems} />
-      <ReasonFields
-        legend="Why?"
-        reasons={passed ? missedReasons : [...callOffReasons, ...missedReasons.slice(0, 2)]}
-        form={form}
-        onChange={draft.change}
-      />
-      <div className={classes['actions']}>
-        {!passed && (
-          <Button
-            variant="default"
-            leftSection={<IconCalendarX size={20} aria-hidden />}
-            onClick={() => void mark('cancelled')}
-          >
-            Call it off
+      <div className={classes['stack']}>
+        <ReasonFields
+          legend="Why?"
+          reasons={passed ? missedReasons : [...callOffReasons, ...missedReasons.slice(0, 2)]}
+          form={form}
+          onChange={draft.change}
+        />
+        <div className={classes['actions']}>
+          {!passed && (
+            <Button
+              variant="default"
+              leftSection={<IconCalendarX size={20} aria-hidden />}
+              onClick={() => void mark('cancelled')}
+            >
+              Call it off
+            </Button>
+          )}
+          <Button variant="default" onClick={() => void mark('missed')}>
+            It did not happen
           </Button>
-        )}
-        <Button variant="default" onClick={() => void mark('missed')}>
-          It did not happen
-        </Button>
-        <KeptWords kept={draft.kept} resumed={draft.resumed} />
+          <KeptWords kept={draft.kept} resumed={draft.resumed} />
+        </div>
       </div>
     </Section>
   )

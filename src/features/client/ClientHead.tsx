@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconCalendarPlus,
+  IconChevronDown,
   IconDoorEnter,
   IconEar,
   IconHandStop,
@@ -79,26 +80,40 @@ export function ClientHead({ file, names, today }: { file: ClientFile; names: Na
         >
           Write down a concern
         </Button>
-        <Button
+        <More client={client} />
+      </div>
+    </div>
+  )
+}
+
+/** What is done seldom, out of the way. */
+function More({ client: { id, body } }: { client: View<'client'> }) {
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size={20} aria-hidden />}>
+          More
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
           component={Link}
-          to={`/allocate?client=${client.id}`}
-          variant="default"
+          to={`/allocate?client=${id}`}
           leftSection={<IconUserShare size={20} aria-hidden />}
         >
-          {client.body.coordinator === undefined ? 'Find a co-ordinator' : 'Give to a colleague'}
-        </Button>
-        {(client.body.status === 'waiting' || client.body.status === 'open') && (
-          <Button
+          {body.coordinator === undefined ? 'Find a co-ordinator' : 'Give to a colleague'}
+        </Menu.Item>
+        {(body.status === 'waiting' || body.status === 'open') && (
+          <Menu.Item
             component={Link}
-            to={`/clients/${client.id}/decline`}
-            variant="default"
+            to={`/clients/${id}/decline`}
             leftSection={<IconHandStop size={20} aria-hidden />}
           >
             They do not want it
-          </Button>
+          </Menu.Item>
         )}
-      </div>
-    </div>
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

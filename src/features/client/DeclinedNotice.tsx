@@ -10,6 +10,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { offerUndo } from '#ui/offerUndo.tsx'
 import { SoonField } from '#ui/SoonField.tsx'
 import { useSave } from '#ui/useSave.ts'
+import classes from './ClientFile.module.css'
 import type { ClientFile } from './useClientFile.ts'
 
 /** A file that was declined: when they are asked again, and what became of it. */
@@ -47,9 +48,11 @@ export function DeclinedNotice({ file, today }: { file: ClientFile; today: strin
         </>
       }
     >
-      {declinedReason && <p>They did not want it: {declinedReason}</p>}
-      <AnotherDay day={day} onDay={(next) => void alter(callBackOn(file, next), 'The day is changed.')} />
-      {fault && <p role="alert">{keepFaultWords(fault)}</p>}
+      <div className={classes['stack']}>
+        {declinedReason && <p>They did not want it: {declinedReason}</p>}
+        <AnotherDay day={day} onDay={(next) => void alter(callBackOn(file, next), 'The day is changed.')} />
+        {fault && <p role="alert">{keepFaultWords(fault)}</p>}
+      </div>
     </Notice>
   )
 }

@@ -1,4 +1,4 @@
-import { Group, Radio, Textarea } from '@mantine/core'
+import { Radio, Textarea } from '@mantine/core'
 import { z } from 'zod'
 import classes from './ClientFile.module.css'
 
@@ -23,11 +23,16 @@ export function ReasonFields({ legend, reasons, form, onChange }: ReasonFieldsPr
         value={form.reason}
         onChange={(reason) => onChange({ ...form, reason })}
       >
-        <Group className={classes['reasons']}>
+        <div className={classes['reasons']}>
           {reasons.map((reason) => (
-            <Radio key={reason} value={reason} label={reason} />
+            <Radio
+              key={reason}
+              value={reason}
+              label={reason}
+              classNames={{ label: classes['reason'] ?? '', body: classes['reasonBody'] ?? '' }}
+            />
           ))}
-        </Group>
+        </div>
       </Radio.Group>
       <Textarea
         label="In their own words, or yours"

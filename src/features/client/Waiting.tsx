@@ -11,7 +11,7 @@ export function WaitingNow({ file, today }: { file: ClientFile; today: string })
   const wait = waitsOf(file, today).find(({ state }) => state === 'waiting')
   if (wait?.state !== 'waiting') return null
   return (
-    <p className={classes['quiet']}>
+    <p className={classes['waiting']}>
       Waiting for {waitWords[wait.step].wait} since {formatDay(wait.from)}: {waitedFor(wait.days)}
     </p>
   )

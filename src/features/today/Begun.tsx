@@ -56,9 +56,10 @@ function rowOf(
 
 /** Forms that were left half filled in. A draft that this version does not know stays where it is, unlisted. */
 function placeOf(draft: Draft, clients: TodaysWork['clients']): { title: string; to: string } | null {
-  const [what] = draft.id.split(':')
+  const [what, which] = draft.id.split(':')
   const client = clients.get(draft.about)
   if (what === 'new-client') return { title: 'New client and referral', to: '/clients/new' }
+  if (what === 'call-list') return { title: 'A call list to make', to: '/caseload?choose=several' }
   if (!client) return null
   const name = clientName(client.body)
   switch (what) {
@@ -71,6 +72,13 @@ function placeOf(draft: Draft, clients: TodaysWork['clients']): { title: string;
       return { title: `Plan of ${name}`, to: `/clients/${client.id}?part=plan` }
     case 'plan-visit':
       return { title: `A visit to plan with ${name}`, to: `/clients/${client.id}/visits/new` }
+    case 'contact-note':
+      return { title: `Note on a call with ${name}`, to: `/calls/with/${client.id}?from=today` }
+    case 'call-off':
+      return {
+        title: `Why the visit with ${name} does not take place`,
+        to: `/clients/${client.id}/visits/${which}/booking`,
+      }
     case 'decline':
       return { title: `Why ${name} does not want it`, to: `/clients/${client.id}/decline` }
     default:

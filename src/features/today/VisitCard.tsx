@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import {
   IconAddressBook,
-  IconCalendarEvent,
   IconCircleCheck,
   IconDoorEnter,
   IconEar,
@@ -168,10 +167,9 @@ function Actions({ appointment, done }: { appointment: Appointment; done: boolea
           component={Link}
           to={`/clients/${client.id}/visits/${visit.id}/booking`}
           variant="default"
-          leftSection={<IconCalendarEvent size={20} aria-hidden />}
-          aria-label={`Confirm, move or call off the visit with ${clientName(client.body)}`}
+          aria-label={`Confirm or change the visit with ${clientName(client.body)}`}
         >
-          Confirm, move or call off
+          Confirm or change
         </Button>
       )}
     </div>
