@@ -7,6 +7,7 @@ import {
   IconInbox,
   IconSettings,
   IconSunHigh,
+  IconUserPlus,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import type { Role } from '#domain/staff/staff.ts'
@@ -39,6 +40,7 @@ const places: readonly Place[] = [
     icon: IconBuildingCommunity,
     roles: ['coordinator', 'manager', 'volunteer'],
   },
+  { to: '/referring', label: 'Refer', icon: IconUserPlus, roles: ['referrer', 'volunteer'] },
   { to: '/service', label: 'Service', icon: IconAdjustments, roles: ['manager'] },
   { to: '/people', label: 'People', icon: IconUsersGroup, roles: ['manager'], also: ['/review'] },
   {
@@ -51,14 +53,14 @@ const places: readonly Place[] = [
     to: '/sync',
     label: 'Sync',
     icon: IconCloudUp,
-    roles: ['coordinator', 'manager', 'volunteer', 'provider'],
+    roles: ['coordinator', 'manager', 'volunteer', 'referrer', 'provider'],
     also: ['/questions'],
   },
   {
     to: '/settings',
     label: 'Settings',
     icon: IconSettings,
-    roles: ['coordinator', 'manager', 'volunteer', 'provider'],
+    roles: ['coordinator', 'manager', 'volunteer', 'referrer', 'provider'],
   },
 ]
 

@@ -136,6 +136,16 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('#features/provider/ReferralScreen.tsx')).ReferralScreen }),
   },
   {
+    path: '/referring',
+    lazy: async () => ({
+      Component: (await import('#features/referring/ReferringScreen.tsx')).ReferringScreen,
+    }),
+  },
+  {
+    path: '/referring/new',
+    lazy: async () => ({ Component: (await import('#features/referring/ReferScreen.tsx')).ReferScreen }),
+  },
+  {
     path: '/directory/:serviceId?',
     lazy: async () => ({
       Component: (await import('#features/directory/DirectoryScreen.tsx')).DirectoryScreen,

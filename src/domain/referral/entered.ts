@@ -4,6 +4,8 @@ import type { ReferralBody } from './referral.ts'
 /**
  * A referral as somebody enters it, everything as typed. Headings: PRSB 1.1 "Referral details".
  *
+ * What a draft of an earlier app has not is as if it was not answered.
+ *
  * - `referrerRole`: PRSB "Role", what they are there
  * - `consentNote`: why the person was not asked, or what they said
  * - `danger`: whether anybody has spoken of suicide, or of harm; '' where that was not answered
@@ -11,19 +13,19 @@ import type { ReferralBody } from './referral.ts'
 export const referralEntrySchema = z.object({
   source: z.string(),
   referrerName: z.string(),
-  referrerRole: z.string(),
+  referrerRole: z.string().default(''),
   referrerOrganisation: z.string(),
   referrerContact: z.string(),
-  practice: z.string(),
+  practice: z.string().default(''),
   date: z.string(),
   method: z.string(),
   reasons: z.array(z.string()),
   presentingIssue: z.string(),
   consent: z.string(),
-  consentNote: z.string(),
-  danger: z.enum(['', 'no', 'yes']),
-  dangerSaid: z.string(),
-  dangerDone: z.string(),
+  consentNote: z.string().default(''),
+  danger: z.enum(['', 'no', 'yes']).default(''),
+  dangerSaid: z.string().default(''),
+  dangerDone: z.string().default(''),
 })
 export type ReferralEntry = z.infer<typeof referralEntrySchema>
 

@@ -7,7 +7,7 @@ import { DayField } from '#ui/DayField.tsx'
 import classes from './ClientFile.module.css'
 import { type ClientForm, doubtsAbout, type TextName } from './clientForm.ts'
 import * as codes from '#words/codes.ts'
-import { ChoiceField, LongField, TextField } from './fields.tsx'
+import { ChoiceField, LongField, TextField } from '#ui/fields.tsx'
 
 export interface ClientFieldsProps {
   form: ClientForm

@@ -1,4 +1,4 @@
-import { Anchor, Checkbox } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { z } from 'zod'
@@ -6,11 +6,17 @@ import { createRecord } from '#domain/change/write.ts'
 import type { ClientBody } from '#domain/client/client.ts'
 import { clientName } from '#domain/client/name.ts'
 import { candidatesFor } from '#domain/duplicates/candidates.ts'
-import type { ReferralBody } from '#domain/referral/referral.ts'
+import {
+  blankReferral,
+  gapsInReferral,
+  referralEntered,
+  type ReferralEntry,
+  referralEntrySchema,
+  type ReferralGap,
+} from '#domain/referral/entered.ts'
 import type { Person } from '#protocol/account.ts'
 import { newId } from '#store/ids.ts'
 import { useRecords, useWorkspace } from '#store/react.ts'
-import { DayField } from '#ui/DayField.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { ErrorSummary, type FieldProblem } from '#ui/ErrorSummary.tsx'
 import { formatFullDay, isDay } from '#ui/dates.ts'
@@ -30,40 +36,28 @@ import {
 } from './ClientFields.tsx'
 import { bodyOf, type ClientForm, clientFormSchema, formOf } from './clientForm.ts'
 import * as codes from '#words/codes.ts'
-import { ChoiceField, LongField, TextField } from './fields.tsx'
+import { DangerFields, ReferralFields } from './ReferralFields.tsx'
 import { FormFoot } from '#ui/FormFoot.tsx'
 import { useFormDraft } from '#ui/useFormDraft.ts'
-
-const referralFormSchema = z.object({
-  source: z.string(),
-  referrerName: z.string(),
-  referrerOrganisation: z.string(),
-  referrerContact: z.string(),
-  date: z.string(),
-  method: z.string(),
-  reasons: z.array(z.string()),
-  presentingIssue: z.string(),
-  consent: z.string(),
-})
-type ReferralForm = z.infer<typeof referralFormSchema>
 
 /** The ids are made once, so that saving again after a lost answer says the same, not a second person. */
 const newClientSchema = z.object({
   ids: z.object({ client: z.uuid(), referral: z.uuid() }),
   client: clientFormSchema,
-  referral: referralFormSchema,
+  referral: referralEntrySchema,
 })
 type NewClient = z.infer<typeof newClientSchema>
 
 /** Somebody new, with the referral that brought them: saved together, or not at all. */
 export function NewClientScreen() {
   const { person } = useWorkspace()
+  const team = person.team ?? person.intakeTeam ?? null
   return (
     <Page title="New client and referral" back={{ to: '/caseload', label: 'Caseload' }}>
-      {person.team === null ? (
+      {team === null ? (
         <EmptyState title="A file belongs to a team">Ask the manager to add you to one.</EmptyState>
       ) : (
-        <NewClientForm person={person} team={person.team} />
+        <NewClientForm person={person} team={team} />
       )}
     </Page>
   )
@@ -88,6 +82,11 @@ function NewClientForm({ person, team }: { person: Person; team: string }) {
     onChange: (change: Partial<ClientForm>) =>
       draft.change({ ...state, client: { ...state.client, ...change } }),
   }
+  const referral = {
+    form: state.referral,
+    onChange: (change: Partial<ReferralEntry>) =>
+      draft.change({ ...state, referral: { ...state.referral, ...change } }),
+  }
   const save = async () => {
     const found = problemsOf(state)
     setProblems(found)
@@ -102,12 +101,10 @@ function NewClientForm({ person, team }: { person: Person; team: string }) {
   return (
     <>
       <ErrorSummary problems={problems} />
+      <DangerFields {...referral} />
       <PersonFields {...fields} nameError={nameError} />
       <Perhaps state={state} />
-      <ReferralFields
-        form={state.referral}
-        onChange={(change) => draft.change({ ...state, referral: { ...state.referral, ...change } })}
-      />
+      <ReferralFields {...referral} />
       <ReachFields {...fields} />
       <HealthFields {...fields} />
       <NeedsFields {...fields} />
@@ -141,68 +138,20 @@ function Perhaps({ state }: { state: NewClient }) {
   )
 }
 
-interface ReferralFieldsProps {
-  form: ReferralForm
-  onChange: (change: Partial<ReferralForm>) => void
-}
-
-function ReferralFields({ form, onChange }: ReferralFieldsProps) {
-  const { reasons, ...texts } = form
-  const text = {
-    form: texts,
-    onText: (field: keyof typeof texts, typed: string) => onChange({ [field]: typed }),
-  }
-  return (
-    <fieldset className={classes['fieldset']}>
-      <legend>The referral</legend>
-      <ChoiceField {...text} field="source" label="Who referred them" words={codes.referralSource} />
-      <div className={classes['pair']}>
-        <TextField {...text} field="referrerName" label="Name of the referrer" />
-        <TextField {...text} field="referrerOrganisation" label="Their organisation" />
-        <TextField {...text} field="referrerContact" label="How to reach the referrer" />
-        <ChoiceField
-          {...text}
-          field="method"
-          label="How it came"
-          words={codes.referralMethod}
-          none="Not known"
-        />
-      </div>
-      <DayField
-        label="Day of the referral"
-        id="field-date"
-        value={form.date}
-        onChange={(date) => onChange({ date })}
-      />
-      <Checkbox.Group label="Reasons" value={reasons} onChange={(chosen) => onChange({ reasons: chosen })}>
-        {Object.entries(codes.referralReason).map(([code, words]) => (
-          <Checkbox key={code} value={code} label={words} mt="sm" />
-        ))}
-      </Checkbox.Group>
-      <LongField {...text} field="presentingIssue" label="What it is about, in a few words" />
-      <ChoiceField {...text} field="consent" label="Consent" words={codes.referralConsent} none="Not known" />
-    </fieldset>
-  )
-}
-
 function begin(person: Person, team: string, today: string): NewClient {
   const coordinator = person.role === 'coordinator' ? { coordinator: person.id } : {}
   const body: ClientBody = { firstName: '', familyName: '', team, status: 'waiting', ...coordinator }
   return {
     ids: { client: newId(), referral: newId() },
     client: formOf(body),
-    referral: {
-      source: 'gp',
-      referrerName: '',
-      referrerOrganisation: '',
-      referrerContact: '',
-      date: today,
-      method: '',
-      reasons: [],
-      presentingIssue: '',
-      consent: '',
-    },
+    referral: { ...blankReferral, source: 'gp', date: today },
   }
+}
+
+interface Author {
+  person: Person
+  team: string
+  today: string
 }
 
 function problemsOf({ client, referral }: NewClient): FieldProblem[] {
@@ -210,40 +159,23 @@ function problemsOf({ client, referral }: NewClient): FieldProblem[] {
   return [
     ...(unnamed ? [{ field: 'field-firstName', text: 'A name is needed: first or family name.' }] : []),
     ...(isDay(referral.date) ? [] : [{ field: 'field-date', text: 'The day of the referral is needed.' }]),
+    ...gapsInReferral(referral).map((gap) => ({ field: `field-${gap}`, text: gapWords[gap] })),
   ]
 }
 
-function editsOf(
-  { ids, client, referral }: NewClient,
-  { person, team, today }: { person: Person; team: string; today: string },
-) {
+const gapWords: Record<ReferralGap, string> = {
+  source: 'Who referred them is needed.',
+  danger: 'Say whether anybody has spoken of suicide, or of harm.',
+  consent: 'Say whether they agree to the referral.',
+  consentNote: 'Say why they were not asked, or what they said.',
+}
+
+function editsOf({ ids, client, referral }: NewClient, { person, team, today }: Author) {
   const blank: ClientBody = { firstName: '', familyName: '', team, status: 'waiting' }
   const body = bodyOf(client, blank, { person: person.id, today, newId })
+  const entered = { ...referral, practice: body.practice ?? '' }
   return [
     createRecord('client', ids.client, ids.client, body),
-    createRecord('referral', ids.referral, ids.client, referralOf(referral, body.practice)),
+    createRecord('referral', ids.referral, ids.client, referralEntered(entered, person.service)),
   ]
-}
-
-function referralOf(form: ReferralForm, practice: string | undefined): ReferralBody {
-  const referrer = {
-    name: form.referrerName.trim(),
-    ...given('organisation', form.referrerOrganisation),
-    ...given('contact', form.referrerContact),
-  }
-  return {
-    source: form.source,
-    date: form.date,
-    reasons: form.reasons,
-    status: 'received',
-    ...(Object.values(referrer).some((part) => part !== '') ? { referrer } : {}),
-    ...(practice === undefined ? {} : { practice }),
-    ...given('method', form.method),
-    ...given('presentingIssue', form.presentingIssue),
-    ...given('consent', form.consent),
-  }
-}
-
-function given(field: string, typed: string): Record<string, string> {
-  return typed.trim() === '' ? {} : { [field]: typed.trim() }
 }

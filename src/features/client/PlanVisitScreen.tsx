@@ -19,7 +19,7 @@ import { Page } from '#ui/Page.tsx'
 import classes from './ClientFile.module.css'
 import { NotHere } from './ClientFileScreen.tsx'
 import * as codes from '#words/codes.ts'
-import { ChoiceField, LongField, TextField } from './fields.tsx'
+import { ChoiceField, LongField, TextField } from '#ui/fields.tsx'
 import { FormFoot } from '#ui/FormFoot.tsx'
 import { useFormDraft } from '#ui/useFormDraft.ts'
 

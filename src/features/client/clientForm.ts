@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { birthDateDoubt } from '#domain/client/birthDate.ts'
 import { type ClientBody, NO_KNOWN_RISKS } from '#domain/client/client.ts'
-import { formatNhsNumber, nhsNumberDoubt } from '#domain/client/nhsNumber.ts'
-import { formatPostcode, isPostcode } from '#domain/client/postcode.ts'
+import { formatNhsNumber } from '#domain/client/nhsNumber.ts'
+import { formatPostcode } from '#domain/client/postcode.ts'
+import { birthDoubt, emailDoubt, nhsDoubt, postcodeDoubt } from '#words/doubts.ts'
 
 /** What the form of a person's details holds: everything as typed, so that nothing is lost or corrected unasked. */
 export const clientFormSchema = z.object({
@@ -204,20 +204,10 @@ function linesOf(typed: string): string[] {
 /** What looks odd, by field. It is said beside the field and keeps nobody from saving: people know better. */
 export function doubtsAbout(form: ClientForm, today: string): Partial<Record<keyof ClientForm, string>> {
   return {
-    ...doubt('dateOfBirth', form.dateOfBirth && birthWords(birthDateDoubt(form.dateOfBirth, today))),
-    ...doubt('nhsNumber', form.nhsNumber.trim() && nhsWords(nhsNumberDoubt(form.nhsNumber))),
-    ...doubt(
-      'postcode',
-      form.postcode.trim() !== '' &&
-        !isPostcode(form.postcode) &&
-        'This does not look like a whole UK postcode.',
-    ),
-    ...doubt(
-      'email',
-      form.email.trim() !== '' &&
-        !/^\S+@\S+\.\S+$/.test(form.email.trim()) &&
-        'This does not look like an email address.',
-    ),
+    ...doubt('dateOfBirth', birthDoubt(form.dateOfBirth, today)),
+    ...doubt('nhsNumber', nhsDoubt(form.nhsNumber)),
+    ...doubt('postcode', postcodeDoubt(form.postcode)),
+    ...doubt('email', emailDoubt(form.email)),
     ...doubt(
       'noKnownRisks',
       form.noKnownRisks &&
@@ -227,32 +217,6 @@ export function doubtsAbout(form: ClientForm, today: string): Partial<Record<key
   }
 }
 
-function doubt(field: keyof ClientForm, words: string | false | null | undefined) {
+function doubt(field: keyof ClientForm, words: string | false | undefined) {
   return words ? { [field]: words } : {}
-}
-
-function birthWords(doubt: ReturnType<typeof birthDateDoubt>): string | null {
-  switch (doubt) {
-    case null:
-      return null
-    case 'not-a-day':
-      return 'There is no such day. Please check.'
-    case 'future':
-      return 'This day is still to come. Please check.'
-    case 'too-old':
-      return 'That would be more than 120 years. Please check.'
-    case 'child':
-      return 'Under 18. The service is for adults; please check.'
-  }
-}
-
-function nhsWords(doubt: ReturnType<typeof nhsNumberDoubt>): string | null {
-  switch (doubt) {
-    case null:
-      return null
-    case 'length':
-      return 'An NHS number has ten digits. It is kept as typed.'
-    case 'check-digit':
-      return 'A digit is mistyped: this is not an NHS number. It is kept as typed.'
-  }
 }

@@ -1,10 +1,9 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
-import classes from './ClientFile.module.css'
-import type { Words } from '#words/codes.ts'
+import classes from './fields.module.css'
 
 /** One text of a form, by its name, with what looks odd about it. */
 export interface TextFieldProps<Name extends string> {
-  form: Readonly<Record<Name, string>>
+  form: { readonly [Field in Name]: string }
   field: Name
   label: string
   onText: (field: Name, text: string) => void
@@ -69,7 +68,8 @@ export interface ChoiceFieldProps<Name extends string> extends Omit<
   TextFieldProps<Name>,
   'type' | 'inputMode'
 > {
-  words: Words
+  /** What is shown for each code. */
+  words: Readonly<Record<string, string>>
   /** In the order in which they are offered; the order of `words` where left out. */
   order?: readonly string[]
   /** What stands for no answer; without it an answer is always chosen. */
