@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { type Change, type Edit } from '#domain/change/change.ts'
 import { receiptSchema } from '#domain/change/receipt.ts'
-import { personSchema } from '#protocol/account.ts'
+import { type Person, personSchema } from '#protocol/account.ts'
 import { PROTOCOL } from '#protocol/version.ts'
 import { pullPageSchema } from '#protocol/sync.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
@@ -11,10 +11,12 @@ export class Colleague {
   readonly #url: string
   readonly #cookie: string
   readonly #device = v7()
+  readonly person: Person
 
-  private constructor(url: string, cookie: string) {
+  private constructor(url: string, cookie: string, person: Person) {
     this.#url = url
     this.#cookie = cookie
+    this.person = person
   }
 
   static async signIn(url: string, email: string, password: string): Promise<Colleague> {
@@ -24,9 +26,9 @@ export class Colleague {
       body: JSON.stringify({ email, password }),
     })
     if (!answer.ok) throw new Error(`${email} could not sign in: ${answer.status}`)
-    personSchema.parse(await answer.json())
+    const person = personSchema.parse(await answer.json())
     const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0])
-    return new Colleague(url, cookie.join('; '))
+    return new Colleague(url, cookie.join('; '), person)
   }
 
   /** Everything that this person may see. */

@@ -2,6 +2,7 @@ import { PIN } from './atWork.ts'
 import { contactWalk } from './contactWalk.ts'
 import { duplicateWalk } from './duplicateWalk.ts'
 import { Manager } from '#tests/fixtures/manager.ts'
+import { fillReferral } from './referSteps.ts'
 import { areas, consent, part, plan, risks, services, wellbeing } from './visitSteps.ts'
 import { disagree, staffOf, endSam, leaveOutSams, holdSomething, refuseAll } from './walkEvents.ts'
 import {
@@ -310,7 +311,59 @@ export const walks: Walk[] = [
   contactWalk,
   duplicateWalk,
   {
+    walk: 'referrer',
+    steps: [
+      arrive('ros@demo.test'),
+      { screen: 'referring-empty', go: place('Refer') },
+      { screen: 'refer', go: click('Refer somebody') },
+      {
+        screen: 'refer-danger',
+        go: async ({ page }) => {
+          await page.getByRole('radio', { name: 'Yes' }).first().check()
+          await page.getByRole('button', { name: 'Send' }).click()
+          await page.getByRole('alert').waitFor()
+        },
+      },
+      {
+        screen: 'referring',
+        go: async ({ page }) => {
+          await fillReferral(page, 'Wilhelmina', 'Thorsby')
+          await page.getByRole('button', { name: 'Send' }).click()
+          await page.getByText('Received').waitFor()
+        },
+      },
+      { screen: 'referrer-sync', go: place('Sync') },
+    ],
+  },
+  {
+    walk: 'public',
+    steps: [
+      { screen: 'public-start', go: async ({ page, url }) => void (await page.goto(`${url}/refer`)) },
+      { screen: 'public-myself', go: click('Ask for help for yourself') },
+      {
+        screen: 'public-somebody',
+        go: async ({ page, url }) => void (await page.goto(`${url}/refer/somebody`)),
+      },
+      {
+        screen: 'public-not-sent',
+        go: async ({ page }) => {
+          await page.getByRole('radio', { name: 'Yes', exact: true }).check()
+          await page.getByRole('button', { name: 'Send' }).click()
+          await page.getByRole('alert').waitFor()
+        },
+      },
+      {
+        screen: 'public-thanks',
+        go: async ({ page, url }) => void (await page.goto(`${url}/refer/thanks/7K2M-4QXP`)),
+      },
+    ],
+  },
+  {
     walk: 'volunteer',
-    steps: [arrive('val@demo.test'), { screen: 'settings', go: place('Settings') }],
+    steps: [
+      arrive('val@demo.test'),
+      { screen: 'passing-on', go: place('Refer') },
+      { screen: 'settings', go: place('Settings') },
+    ],
   },
 ]

@@ -13,7 +13,7 @@ import {
 } from './entered.ts'
 
 /** What a referrer says of a person, everything as typed: sets one to a line, the address as its lines. */
-export const personEntrySchema = z.object({
+const personEntrySchema = z.object({
   firstName: z.string(),
   familyName: z.string(),
   preferredName: z.string(),
