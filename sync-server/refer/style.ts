@@ -21,7 +21,7 @@ a { color: var(--accent); text-underline-offset: 0.2em; }
   background: var(--risk-soft); color: var(--risk); }
 .urgent a { color: inherit; font-weight: 650; }
 .rings { margin: 0; padding: 0; list-style: none; }
-.rings li { padding-block: 0.25rem; }
+.rings li { line-height: 1.3; }
 .rings a, .choices a, .back { display: inline-block; min-height: 2.75rem; padding-block: 0.5rem; }
 .summary { margin: 0 0 1.5rem; padding: 1rem 1.25rem; border: 3px solid var(--risk); border-radius: 0.75rem; }
 .summary ul { margin: 0; padding-inline-start: 1.25rem; }

@@ -11,6 +11,7 @@ import { Page } from '#ui/Page.tsx'
 import { Pill } from '#ui/Pill.tsx'
 import { Section } from '#ui/Section.tsx'
 import * as codes from '#words/codes.ts'
+import classes from './Referring.module.css'
 import { wordsFor } from './referringWords.ts'
 
 /** Where a referrer starts: refer somebody, and see how far it has come with those whom they referred. */
@@ -45,14 +46,16 @@ function Begun() {
   const begun = useDrafts()?.find(({ id }) => id === 'refer')
   if (!begun) return null
   return (
-    <List label="Begun and not sent">
-      <ListRow
-        to="/referring/new"
-        icon={<IconPencil size={24} />}
-        title="Begun and not sent"
-        detail="Kept on this device. Go on where you were."
-      />
-    </List>
+    <div className={classes['begun']}>
+      <List label="Begun and not sent">
+        <ListRow
+          to="/referring/new"
+          icon={<IconPencil size={24} />}
+          title="Begun and not sent"
+          detail="Kept on this device. Go on where you were."
+        />
+      </List>
+    </div>
   )
 }
 
@@ -75,7 +78,7 @@ function Referred({ person, empty }: { person: string; empty: string }) {
             <Progress key={view.id} view={view} />
           ))}
       </List>
-      <p>You see how far it has come, and nothing else of their file.</p>
+      <p className={classes['quiet']}>You see how far it has come, and nothing else of their file.</p>
     </>
   )
 }
