@@ -48,7 +48,7 @@ export function needWords({
 }: Pick<AnsweredGroup, 'need'> & { criteria: { length: number } }): string {
   if (criteria.length === 1) return 'This is needed'
   if (need === 'all' || need >= criteria.length) return 'All of these are needed'
-  return need === 1 ? 'One of these is needed' : `${numberWords(need)} of these are needed`
+  return need === 1 ? 'One of these is needed' : `${numberWords(need)} or more of these are needed`
 }
 
 function numberWords(number: number): string {

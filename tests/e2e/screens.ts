@@ -89,7 +89,8 @@ export const walks: Walk[] = [
       { screen: 'concerns', go: place('Concerns') },
       { screen: 'client-new', go: open('/clients/new') },
       { screen: 'referrals', go: place('Referrals') },
-      { screen: 'referral', go: firstOf('Referrals') },
+      { screen: 'referral-urgent', go: firstOf('Referrals') },
+      { screen: 'referral', go: click(/Cuttlestone/) },
       {
         screen: 'referral-in-danger',
         go: async ({ page }) => {
@@ -233,6 +234,25 @@ export const walks: Walk[] = [
     walk: 'manager',
     steps: [
       arrive('mo@demo.test'),
+      { screen: 'service-area', go: place('Service') },
+      { screen: 'service-numbers', go: click(/^Numbers and times/) },
+      {
+        screen: 'service-numbers-wrong',
+        go: async ({ page }) => {
+          await page.getByRole('button', { name: 'Add an emergency number' }).click()
+          await page.getByRole('button', { name: 'Save for everybody' }).click()
+          await page.getByRole('alert').first().waitFor()
+        },
+      },
+      {
+        screen: 'rules',
+        go: async (at) => {
+          await at.page.getByRole('button', { name: 'Leave unsaved' }).click()
+          await click(/^Who the service is for/)(at)
+          await at.page.getByRole('heading', { name: 'Community Connect 2017' }).waitFor()
+        },
+      },
+      { screen: 'rules-new', go: click('New version of Community Connect 2017') },
       { screen: 'people', go: place('People') },
       {
         screen: 'team-renamed',

@@ -1,6 +1,15 @@
 import { Button } from '@mantine/core'
-import { IconFileText, IconFolderOpen, IconUser, IconUsers, IconWorld } from '@tabler/icons-react'
-import { Link, useOutlet } from 'react-router'
+import {
+  IconFileText,
+  IconFolderOpen,
+  IconHandStop,
+  IconPhone,
+  IconUser,
+  IconUserShare,
+  IconUsers,
+  IconWorld,
+} from '@tabler/icons-react'
+import { Link } from 'react-router'
 import { riskWords } from '#domain/assessment/codeWords.ts'
 import { clientName } from '#domain/client/name.ts'
 import { formatNhsNumber } from '#domain/client/nhsNumber.ts'
@@ -67,23 +76,46 @@ export function ReferralDetail(props: ReferralDetailProps) {
   )
 }
 
-/** What else can be done with somebody who waits is composed by the routes: here it is given its place. */
+/** Each is a screen of its own, in another area of work. */
 function WhatNext({ entry: { client } }: { entry: QueueEntry }) {
-  const further = useOutlet()
+  const allocated = Boolean(client.body.coordinator)
   return (
     <Section title="What happens next" look="plain">
-      {further}
       <div className={classes['actions']}>
-        <Button
-          component={Link}
-          to={`/clients/${client.id}`}
-          variant="default"
-          leftSection={<IconFolderOpen size={20} aria-hidden />}
-        >
+        <Step to={`/allocate?client=${client.id}`} icon={IconUserShare} first={!allocated}>
+          {allocated ? 'Give to a colleague' : 'Find a co-ordinator'}
+        </Step>
+        <Step to={`/calls/with/${client.id}`} icon={IconPhone} first={allocated}>
+          First call
+        </Step>
+        <Step to={`/clients/${client.id}/decline`} icon={IconHandStop}>
+          Decline
+        </Step>
+        <Step to={`/clients/${client.id}`} icon={IconFolderOpen}>
           Open the file
-        </Button>
+        </Step>
       </div>
     </Section>
+  )
+}
+
+interface StepProps {
+  to: string
+  icon: typeof IconPhone
+  first?: boolean
+  children: string
+}
+
+function Step({ to, icon: Icon, first = false, children }: StepProps) {
+  return (
+    <Button
+      component={Link}
+      to={to}
+      variant={first ? 'filled' : 'default'}
+      leftSection={<Icon size={20} aria-hidden />}
+    >
+      {children}
+    </Button>
   )
 }
 

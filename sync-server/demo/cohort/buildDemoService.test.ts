@@ -277,6 +277,15 @@ describe('the day ahead', () => {
     expect(['waiting', 'open', 'closed'].map((is) => status.get(is)?.length)).toEqual([4, 57, 20])
   })
 
+  test('one who waits is in danger, and with nobody yet', () => {
+    const urgent = all('referral').filter(({ body }) => body.urgent !== undefined)
+    const clients = new Map(all('client').map(({ id, body }) => [id, body]))
+    expect(urgent.map(({ file, body }) => [body.status, clients.get(file)?.coordinator])).toEqual([
+      ['received', undefined],
+    ])
+    expect(count([...clients.values()], ({ coordinator }) => coordinator === undefined)).toBe(1)
+  })
+
   test('services have answered in every way', () => {
     const statuses = new Set(all('onwardReferral').map(({ body }) => body.status))
     for (const status of [

@@ -30,7 +30,7 @@ export function clientBody(person: Person, timeline: Timeline, visits: readonly 
     ...(seenOn === null ? {} : afterFirstVisit(person, seenOn)),
     ...emergencyContact(person),
     team: team.id,
-    coordinator: staffId(person.coordinator),
+    ...(person.unallocated ? {} : { coordinator: staffId(person.coordinator) }),
     ...standing(timeline),
     ...lastSeen(visits),
   }
@@ -143,6 +143,7 @@ export function referralBody(person: Person, timeline: Timeline): ReferralBody {
     reasons: person.reasons,
     presentingIssue: person.issue,
     consent: 'given',
+    ...(person.urgent === undefined ? {} : { urgent: { risk: person.urgent } }),
     status: referralStatus(person, timeline),
   }
 }

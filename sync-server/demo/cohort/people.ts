@@ -7,7 +7,8 @@ import threadsJson from './threads.json' with { type: 'json' }
 
 /**
  * Somebody invented. `services` and `signposts` are keys of the directory; `age` is that on the day of the referral,
- * and still today; `issue` is the referrer's voice, `about` and `matters` the person's own.
+ * and still today; `issue` is the referrer's voice, `urgent` what was said of danger, `about` and `matters` the person's
+ * own. Who is `unallocated` is with nobody yet: `coordinator` will be asked.
  */
 const personSchema = z.strictObject({
   title: z.string(),
@@ -20,6 +21,7 @@ const personSchema = z.strictObject({
   lives: z.enum(['alone', 'partner', 'family', 'supported']),
   practice: z.string(),
   coordinator: z.enum(['grace', 'sam']),
+  unallocated: z.literal(true).optional(),
   reasons: z.array(z.enum(referralReasons)),
   conditions: z.array(z.string()),
   communication: z.array(z.string()).optional(),
@@ -28,6 +30,7 @@ const personSchema = z.strictObject({
   about: z.string(),
   matters: z.string(),
   issue: z.string(),
+  urgent: z.string().optional(),
   services: z.array(z.string()),
   signposts: z.array(z.string()).optional(),
   closest: z.strictObject({ name: z.string(), relation: z.string() }).optional(),
