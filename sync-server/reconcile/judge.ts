@@ -64,11 +64,18 @@ function judgeNew(edit: Edit, kind: Kind, change: Change, by: Member, sight: Sig
   const misplaced = judgePlace(edit, kind, sight)
   if (misplaced) return misplaced
   if (kind.place === 'log') return judgeLine(edit, by)
+  if (lacksReferral(edit, sight)) return { reason: 'unknownRecord', detail: 'onwardReferral' }
   if (isIntake(by, edit, sight.before)) return null
   const itself = edit.kind === 'client' ? edit : null
   const clientOf = (file: string) => (itself?.id === file ? itself : clientBefore(sight)(file))
   const record = itself ? null : edit.file
   return judgeAccess({ record, scopes: scopesOfRecord(edit, clientOf) }, edit, change, by, sight)
+}
+
+/** A message came before the referral that it is on, which may come yet, as after a restore. */
+function lacksReferral({ kind, body }: Extract<Edit, { op: 'create' }>, sight: Sight): boolean {
+  const { onwardReferral } = body
+  return kind === 'message' && typeof onwardReferral === 'string' && sight.now(onwardReferral) === null
 }
 
 /** What was done while its author had access is taken; what was not waits for a manager, rather than be lost. */

@@ -1,6 +1,7 @@
 import { PIN } from './atWork.ts'
 import { contactWalk } from './contactWalk.ts'
 import { duplicateWalk } from './duplicateWalk.ts'
+import { onwardWalk, providerWalk } from './onwardWalk.ts'
 import { Manager } from '#tests/fixtures/manager.ts'
 import { fillReferral } from './referSteps.ts'
 import { areas, consent, part, plan, risks, services, wellbeing } from './visitSteps.ts'
@@ -330,6 +331,8 @@ export const walks: Walk[] = [
   },
   contactWalk,
   duplicateWalk,
+  onwardWalk,
+  providerWalk,
   {
     walk: 'referrer',
     steps: [

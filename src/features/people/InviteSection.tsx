@@ -8,7 +8,9 @@ import { formatMoment } from '#ui/dates.ts'
 import { ErrorSummary, type FieldProblem } from '#ui/ErrorSummary.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Section } from '#ui/Section.tsx'
+import { OrganisationField } from './OrganisationField.tsx'
 import { roleChoices } from './roles.ts'
+import { organisationsFor, useOrganisations } from './useOrganisations.ts'
 
 interface Invitation {
   name: string
@@ -35,16 +37,25 @@ function InviteForm({ onMade }: { onMade: (invitation: Invitation) => void }) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<Role>('coordinator')
+  const [organisation, setOrganisation] = useState<string | null>(null)
+  const organisations = useOrganisations()
   const [busy, setBusy] = useState(false)
   const [problems, setProblems] = useState<FieldProblem[]>([])
 
   const send = async (event: SubmitEvent) => {
     event.preventDefault()
-    const missing = missingFrom(name, email)
+    const of = organisationsFor(role, organisations) ? organisation : null
+    const missing = missingFrom({ name, email, role, organisation: of })
     setProblems(missing)
     if (missing.length > 0 || busy) return
     setBusy(true)
-    const answer = await invite({ name: name.trim(), email: email.trim(), role, team })
+    const answer = await invite({
+      name: name.trim(),
+      email: email.trim(),
+      role,
+      team: role === 'provider' ? null : team,
+      organisation: of,
+    })
     setBusy(false)
     if (answer.ok) onMade({ name: name.trim(), ...answer.value })
     else setProblems([{ text: inviteFaultWords(answer.error) }])
@@ -72,12 +83,19 @@ function InviteForm({ onMade }: { onMade: (invitation: Invitation) => void }) {
         />
         <NativeSelect
           label="Role"
-          description="A co-ordinator sees the team’s files, a volunteer no file at all."
+          description={means[role]}
           data={roleChoices}
           value={role}
           onChange={(event) =>
             setRole(roleChoices.find(({ value }) => value === event.currentTarget.value)?.value ?? role)
           }
+        />
+        <OrganisationField
+          id="invite-organisation"
+          role={role}
+          organisations={organisations}
+          value={organisation}
+          onChange={setOrganisation}
         />
         <Button type="submit" loading={busy}>
           Make a link
@@ -85,6 +103,14 @@ function InviteForm({ onMade }: { onMade: (invitation: Invitation) => void }) {
       </Stack>
     </form>
   )
+}
+
+const means: Record<Role, string> = {
+  manager: 'A manager sees every file, and decides who may do what.',
+  coordinator: 'A co-ordinator sees the team’s files.',
+  volunteer: 'A volunteer sees no file at all.',
+  referrer: 'A referrer refers people and hears how it goes. They see no file.',
+  provider: 'A provider answers referrals. They see what was agreed to share, and no file.',
 }
 
 function HandOver({ invitation, onAnother }: { invitation: Invitation; onAnother: () => void }) {
@@ -120,12 +146,22 @@ function useOwnTeam(): string | null {
   return person.team ?? staff?.find(({ body }) => body.team !== undefined)?.body.team ?? null
 }
 
-function missingFrom(name: string, email: string): FieldProblem[] {
+interface Filled {
+  name: string
+  email: string
+  role: Role
+  organisation: string | null
+}
+
+function missingFrom({ name, email, role, organisation }: Filled): FieldProblem[] {
   return [
     ...(name.trim() ? [] : [{ field: 'invite-name', text: 'Enter a name' }]),
     ...(/^\S+@\S+\.\S+$/.test(email.trim())
       ? []
       : [{ field: 'invite-email', text: 'Enter an email address' }]),
+    ...(role === 'provider' && organisation === null
+      ? [{ field: 'invite-organisation', text: 'Choose the organisation that they answer for' }]
+      : []),
   ]
 }
 

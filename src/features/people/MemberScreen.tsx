@@ -10,9 +10,11 @@ import { Loading } from '#ui/Loading.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section } from '#ui/Section.tsx'
+import { OrganisationField } from './OrganisationField.tsx'
 import { consequence, endingMeans, memberFaultWords } from './memberWords.ts'
 import { roleChoices } from './roles.ts'
 import { type Altering, useAltering } from './useAltering.ts'
+import { nameOfOrganisation, organisationsFor, useOrganisations } from './useOrganisations.ts'
 import { nameOfTeam, usePeople } from './usePeople.ts'
 
 const back = { to: '/people', label: 'People' }
@@ -74,8 +76,8 @@ function Member({ member, teams, onAltered }: MemberProps) {
 }
 
 /** The form begins anew from what the service says after each change. */
-function roleKey({ role, team }: MemberView): string {
-  return `${role} ${team ?? ''}`
+function roleKey({ role, team, organisation }: MemberView): string {
+  return `${role} ${team ?? ''} ${organisation ?? ''}`
 }
 
 interface SectionProps {
@@ -86,8 +88,15 @@ interface SectionProps {
 function RoleSection({ member, teams, altering }: SectionProps & { teams: TeamView[] }) {
   const [role, setRole] = useState(member.role)
   const [team, setTeam] = useState(member.team ?? teams[0]?.id ?? null)
-  const after = { role, team: role === 'coordinator' ? team : member.team, active: true }
-  const means = consequence(member.name, member, after, (id) => nameOfTeam(teams, id))
+  const organisations = useOrganisations()
+  const [organisation, setOrganisation] = useState(member.organisation ?? null)
+  const of = organisationsFor(role, organisations) ? organisation : null
+  const after = { role, team: role === 'coordinator' ? team : member.team, organisation: of, active: true }
+  const means = consequence(member.name, member, after, {
+    team: (id) => nameOfTeam(teams, id),
+    organisation: (id) => nameOfOrganisation(organisations, id) ?? 'their organisation',
+  })
+  const incomplete = role === 'provider' && of === null
   return (
     <Section title="Role and team">
       <Stack gap="md">
@@ -107,12 +116,18 @@ function RoleSection({ member, teams, altering }: SectionProps & { teams: TeamVi
             onChange={(event) => setTeam(event.currentTarget.value)}
           />
         )}
-        {means && <Notice live>{means}</Notice>}
+        <OrganisationField
+          role={role}
+          organisations={organisations}
+          value={organisation}
+          onChange={setOrganisation}
+        />
+        {means && !incomplete && <Notice live>{means}</Notice>}
         <div>
           <Button
-            disabled={means === null}
+            disabled={means === null || incomplete}
             loading={altering.busy}
-            onClick={() => altering.alter({ role: after.role, team: after.team }, 'Changed.')}
+            onClick={() => altering.alter({ role, team: after.team, organisation: of }, 'Changed.')}
           >
             Change
           </Button>

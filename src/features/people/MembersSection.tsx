@@ -11,6 +11,7 @@ import { Pill } from '#ui/Pill.tsx'
 import { Section } from '#ui/Section.tsx'
 import { memberFaultWords } from './memberWords.ts'
 import { roleName } from './roles.ts'
+import { nameOfOrganisation, useOrganisations } from './useOrganisations.ts'
 import { nameOfTeam, type People } from './usePeople.ts'
 
 /** Who works here. Without a signal as colleagues are told; with one, each leads to what they may do. */
@@ -31,8 +32,14 @@ export function MembersSection({ people }: { people: Result<People, HttpFault> |
 
 function Members({ members, teams }: People) {
   const { person } = useWorkspace()
-  const place = ({ role, team }: MemberView) =>
-    role === 'coordinator' && team ? `${roleName(role)}, ${nameOfTeam(teams, team)}` : roleName(role)
+  const organisations = useOrganisations()
+  const place = ({ role, team, organisation }: MemberView) => {
+    const of =
+      role === 'coordinator' && team
+        ? nameOfTeam(teams, team)
+        : nameOfOrganisation(organisations, organisation)
+    return of === null ? roleName(role) : `${roleName(role)}, ${of}`
+  }
   return (
     <List label="Who works here">
       {members.toSorted(hereFirst).map((member) => (

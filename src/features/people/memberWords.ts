@@ -2,21 +2,28 @@ import type { Role } from '#domain/staff/staff.ts'
 import type { MemberView } from '#protocol/members.ts'
 import type { HttpFault } from '#sync/http.ts'
 
-type Standing = Pick<MemberView, 'role' | 'team' | 'active'>
+type Standing = Pick<MemberView, 'role' | 'team' | 'organisation' | 'active'>
+
+/** By their ids. */
+interface NamesOf {
+  team: (id: string) => string
+  organisation: (id: string) => string
+}
 
 /** What a change of role or team will do, in a sentence; null where nothing changes. */
-export function consequence(
-  name: string,
-  before: Standing,
-  after: Standing,
-  teamName: (id: string) => string,
-): string | null {
-  if (before.role === after.role && before.team === after.team) return null
-  const holds = whatTheyHold(after.role, after.team && teamName(after.team))
+export function consequence(name: string, before: Standing, after: Standing, names: NamesOf): string | null {
+  if (isSame(before, after)) return null
+  const team = after.team && names.team(after.team)
+  const organisation = after.organisation ? names.organisation(after.organisation) : 'their organisation'
+  const holds = whatTheyHold(after.role, team, organisation)
   return `At the next contact ${name}’s devices will hold ${holds}. What ${name} saved until then is taken in; what they write later on files that are no longer theirs waits for you.`
 }
 
-function whatTheyHold(role: Role, team: string | null): string {
+function isSame(a: Standing, b: Standing): boolean {
+  return a.role === b.role && a.team === b.team && (a.organisation ?? null) === (b.organisation ?? null)
+}
+
+function whatTheyHold(role: Role, team: string | null, organisation: string): string {
   switch (role) {
     case 'manager':
       return 'every file'
@@ -27,7 +34,7 @@ function whatTheyHold(role: Role, team: string | null): string {
     case 'referrer':
       return 'what became of the referrals that they made, and no file'
     case 'provider':
-      return 'the referrals made to their organisation, and no file'
+      return `the referrals made to ${organisation}, and no file`
   }
 }
 

@@ -14,7 +14,7 @@ export interface Altering {
 export function useAltering(member: MemberView, onAltered: () => void): Altering {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const { staff, role, team, active } = member
+  const { staff, role, team, organisation = null, active } = member
   const alter = async (change: MemberChange, done: string) => {
     setProblem(null)
     setBusy(true)
@@ -25,7 +25,7 @@ export function useAltering(member: MemberView, onAltered: () => void): Altering
     offerUndo(done, undo)
   }
   const undo = async () => {
-    const answer = await alterMember(staff, { role, team, active })
+    const answer = await alterMember(staff, { role, team, organisation, active })
     tell(answer.ok ? 'Undone.' : `Not undone. ${memberFaultWords(answer.error)}`)
     onAltered()
   }
