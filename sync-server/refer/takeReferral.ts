@@ -1,18 +1,16 @@
 import type { Edit } from '#domain/change/change.ts'
-import { createRecord } from '#domain/change/write.ts'
 import type { Ground } from '../accounts/ground.ts'
+import { type Reserved, reservedAuthor } from '../accounts/reserved.ts'
 import { lockCounter } from '../reconcile/load.ts'
-import { rethrow, writeOwn } from '../reconcile/ownChange.ts'
+import { rethrow } from '../reconcile/ownChange.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
-import type { Member } from '../scopes/scopes.ts'
-import type { Tx } from '../store/tables.ts'
 
-/**
- * The author of what comes in through the public page: a referrer like any other, whom nobody can sign in as. Colleagues
- * see them by a staff record; there is no membership that could be altered or taken over.
- */
-const PUBLIC_FORM = '9efe77a1-0000-7000-8000-000000000001'
-const author: Member = { staff: PUBLIC_FORM, role: 'referrer', team: null, active: true }
+/** The author of what comes in through the public page: a referrer like any other, whom nobody can sign in as. */
+const publicForm: Reserved = {
+  staff: '9efe77a1-0000-7000-8000-000000000001',
+  name: 'Public referral form',
+  role: 'referrer',
+}
 
 export interface Taking {
   tenant: string
@@ -34,7 +32,7 @@ export async function takeReferral(ground: Ground, { tenant, id, at, edits }: Ta
   const received = ground.now().toISOString()
   return ground.database.transaction().execute(async (tx) => {
     await lockCounter(tx, tenant)
-    await introduce(tx, ground, tenant)
+    const author = await reservedAuthor(tx, ground, tenant, publicForm)
     const change = { id, device: tenant, at, app: 'server', edits }
     const push = { tenant, device: tenant, received, changes: [change] }
     const { receipts, seq, news } = await reconcile(tx, push, async () => author, rethrow)
@@ -44,18 +42,4 @@ export async function takeReferral(ground: Ground, { tenant, id, at, edits }: Ta
     if (receipt?.reason === 'idReused') return { outcome: 'otherwise' }
     throw new Error(`A referral of the public page was refused: ${receipt?.reason ?? 'no receipt'}`)
   })
-}
-
-/** Tells colleagues who that is, the first time. */
-async function introduce(tx: Tx, { newId, now }: Ground, tenant: string): Promise<void> {
-  const known = await tx
-    .selectFrom('records')
-    .select('id')
-    .where('tenant', '=', tenant)
-    .where('id', '=', PUBLIC_FORM)
-    .executeTakeFirst()
-  if (known) return
-  const own = { tenant, id: newId(), staff: PUBLIC_FORM, received: now().toISOString() }
-  const body = { name: 'Public referral form', role: 'referrer', active: true }
-  await writeOwn(tx, own, [createRecord('staff', PUBLIC_FORM, null, body)])
 }

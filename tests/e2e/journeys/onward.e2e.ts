@@ -27,10 +27,8 @@ const SHARED = 'Would like to sit with others over a cup of tea'
 const NOT_SHARED = '07700 900'
 
 test('a referral goes out offline, is answered offline, and is spoken about both ways', async () => {
-  const [grace, pat] = await Promise.all([
-    AtWork.arrive(server.url, 'grace@demo.test', profiles.another()),
-    AtWork.arrive(server.url, 'pat@demo.test', profiles.another()),
-  ])
+  const grace = await AtWork.arrive(server.url, 'grace@demo.test', profiles.another())
+  const pat = await AtWork.arrive(server.url, 'pat@demo.test', profiles.another())
   await refer(grace)
   await accept(pat)
   await readAnswer(grace)

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
-import { useQuestions } from '#store/react.ts'
+import { useQuestions, useWorkspace } from '#store/react.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
 import { keepFaultWords } from '#ui/keepFaultWords.ts'
@@ -22,6 +22,7 @@ export function QuestionScreen() {
   const { recordId } = useParams()
   const waiting = useQuestions()
   const nameOf = useNames()
+  const { person } = useWorkspace()
   const settling = useSettling()
   if (!waiting) return <Loading />
   const view = waiting.find(({ id }) => id === recordId)
@@ -32,7 +33,7 @@ export function QuestionScreen() {
     questions.length === 1 && only
       ? asked(only, nameOf)
       : `${questions.length} questions: ${subjectOf(view, nameOf)}`
-  const place = placeOf(view)
+  const place = placeOf(view, person.role)
   return (
     <Page title={title} tabName="Question" back={back}>
       <ErrorSummary

@@ -49,7 +49,7 @@ function Refused({ entry }: { entry: OutboxEntry }) {
   const note = entry.receipt?.reason === 'declined' ? entry.receipt.detail : undefined
   const [first] = entry.change.edits
   const file = first && (first.op === 'create' ? first.file : (fileOf(first.id) ?? null))
-  const place = first ? placeOf({ id: first.id, kind: first.kind, file: file ?? null }) : null
+  const place = first ? placeOf({ id: first.id, kind: first.kind, file: file ?? null }, person.role) : null
   return (
     <Page
       title={`${held ? 'With a manager' : reviewed ? 'Left out' : 'Not taken'}: ${subjectOfChange(entry.change, fileOf, nameOf)}`}

@@ -151,5 +151,5 @@ function usePlace(change: Change | null): string | null {
   const [first] = change?.edits ?? []
   if (!first || (first.op === 'create' && first.kind === 'client')) return null
   const file = first.op === 'create' ? first.file : fileOf(first.id)
-  return placeOf({ id: first.id, kind: first.kind, file: file ?? null })
+  return placeOf({ id: first.id, kind: first.kind, file: file ?? null }, 'manager')
 }

@@ -1,4 +1,5 @@
 import { isKindName } from '#domain/kind/kinds.ts'
+import type { Role } from '#domain/staff/staff.ts'
 import { kindWords, unknownKind } from '#words/records/kinds.ts'
 import { possessive } from './names.ts'
 import type { NameOf } from '#words/records/value.ts'
@@ -25,8 +26,9 @@ export function fieldOfSubject(named: Named, field: string, nameOf: NameOf): str
   return named.kind === 'client' ? `${possessive(subject)} ${field}` : `${subject}: ${field}`
 }
 
-/** Where the record is shown; null where there is no screen for it alone. */
-export function placeOf({ id, kind, file }: Named): string | null {
+/** Where the record is shown to somebody of this role; null where there is no screen for it alone. */
+export function placeOf({ id, kind, file }: Named, role: Role): string | null {
+  if (role === 'provider') return kind === 'onwardReferral' ? `/requests/${id}` : '/requests'
   if (kind === 'client') return `/clients/${id}`
   if (kind === 'service') return `/directory/${id}`
   return file === null ? null : `/clients/${file}`
