@@ -7,6 +7,8 @@ import {
   settleByKeeping,
   settleByRemoving,
 } from '#domain/change/write.ts'
+import { mergeFiles, mergeObstacle, takeApart } from '#domain/duplicates/mergeFiles.ts'
+import { type Side, sideBySide } from '#domain/duplicates/sideBySide.ts'
 import { type JsonObject, jsonObjectSchema } from '#domain/json.ts'
 import type { KindName } from '#domain/kind/kinds.ts'
 import { openQuestions } from '#domain/record/record.ts'
@@ -52,6 +54,10 @@ function editsOf(act: Act, desk: Desk): (Edit | null)[] {
       return [withQuestion(desk, (view) => settleByRemoving(view, `gone ${desk.token}`))]
     case 'keep':
       return [withQuestion(desk, (view) => (asksForRemoval(view) ? settleByKeeping(view) : null))]
+    case 'mergeFiles':
+      return mergeTwo(desk)
+    case 'takeApart':
+      return takeTwoApart(desk)
   }
 }
 
@@ -124,6 +130,27 @@ function handOver(desk: Desk): (Edit | null)[] {
   if (!isOf('client', client)) return []
   const team = desk.random.pick(Object.values(teams).filter((other) => other !== client.body.team))
   return team === undefined ? [] : [editRecord(client, { ...client.body, team }), newNote(desk, client.id)]
+}
+
+/** Of two files that somebody takes for one person's: from each field one value, or both. */
+function mergeTwo(desk: Desk): Edit[] {
+  const clients = viewsOf(desk, ['client']).filter((view) => isOf('client', view))
+  const [a, b] = [pickView(desk, clients), desk.random.pick(clients)]
+  if (!isOf('client', a) || !b || a.id === b.id || mergeObstacle(a, b) !== null) return []
+  const side = () => desk.random.pick<Side>(['a', 'b', 'both']) ?? 'a'
+  const choices = Object.fromEntries(sideBySide(a, b).map(({ field }) => [field, side()]))
+  const along = clients.filter(({ body }) => body.merged?.into === b.id)
+  return mergeFiles({ a, b, along }, choices, { by: desk.person.id, on: '2026-03-02' })
+}
+
+function takeTwoApart(desk: Desk): Edit[] {
+  const clients = viewsOf(desk, ['client']).filter((view) => isOf('client', view))
+  const file = pickView(
+    desk,
+    clients.filter(({ body }) => body.merged),
+  )
+  const head = isOf('client', file) ? clients.find(({ id }) => id === file.body.merged?.into) : undefined
+  return isOf('client', file) && head ? takeApart(head, file).edits : []
 }
 
 /** A whole file stays, its client included: what is removed is what lies in it. */

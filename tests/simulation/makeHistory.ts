@@ -92,6 +92,8 @@ const ACTS: [weight: number, act: Act][] = [
   [5, 'reopen'],
   [3, 'removeAnyway'],
   [3, 'keep'],
+  [4, 'mergeFiles'],
+  [3, 'takeApart'],
 ]
 
 function save(random: Random, device: number): Made {

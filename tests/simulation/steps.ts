@@ -22,6 +22,8 @@ export const acts = [
   'reopen',
   'removeAnyway',
   'keep',
+  'mergeFiles',
+  'takeApart',
 ] as const
 export type Act = (typeof acts)[number]
 
