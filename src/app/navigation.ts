@@ -42,7 +42,13 @@ const places: readonly Place[] = [
   },
   { to: '/referring', label: 'Refer', icon: IconUserPlus, roles: ['referrer', 'volunteer'] },
   { to: '/service', label: 'Service', icon: IconAdjustments, roles: ['manager'] },
-  { to: '/people', label: 'People', icon: IconUsersGroup, roles: ['manager'], also: ['/review'] },
+  {
+    to: '/people',
+    label: 'People',
+    icon: IconUsersGroup,
+    roles: ['manager'],
+    also: ['/review', '/retention', '/audit'],
+  },
   {
     to: '/concerns',
     label: 'Concerns',

@@ -196,6 +196,26 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: '/clients/:clientId/rights',
+    lazy: async () => ({ Component: (await import('#features/rights/RightsScreen.tsx')).RightsScreen }),
+  },
+  {
+    path: '/clients/:clientId/export',
+    lazy: async () => ({ Component: (await import('#features/rights/ExportScreen.tsx')).ExportScreen }),
+  },
+  {
+    path: '/clients/:clientId/destroy',
+    lazy: async () => ({ Component: (await import('#features/rights/DestroyScreen.tsx')).DestroyScreen }),
+  },
+  {
+    path: '/retention',
+    lazy: async () => ({ Component: (await import('#features/rights/RetentionScreen.tsx')).RetentionScreen }),
+  },
+  {
+    path: '/audit',
+    lazy: async () => ({ Component: (await import('#features/audit/AuditScreen.tsx')).AuditScreen }),
+  },
+  {
     path: '/people',
     lazy: async () => ({ Component: (await import('#features/people/PeopleScreen.tsx')).PeopleScreen }),
   },

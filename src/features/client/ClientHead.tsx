@@ -35,6 +35,7 @@ import * as codes from '#words/codes.ts'
 import { ConcernsOfFile } from './ConcernsOfFile.tsx'
 import { MergedNotice } from './duplicates/MergedNotice.tsx'
 import { PerhapsSame } from './duplicates/PerhapsSame.tsx'
+import { RestrictedNotice } from './RestrictedNotice.tsx'
 import type { ClientFile, Names } from './useClientFile.ts'
 
 /** The person first: risks, how to talk with them, how to reach them; before any form. */
@@ -42,6 +43,7 @@ export function ClientHead({ file, names, today }: { file: ClientFile; names: Na
   const { client } = file
   return (
     <div className={classes['head']}>
+      <RestrictedNotice restriction={client.body.restriction} />
       <Facts client={client.body} names={names} today={today} />
       {openQuestions(client).length > 0 && (
         <div>

@@ -1,17 +1,20 @@
 import { Button, Radio, Textarea, TextInput } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
+import { z } from 'zod'
 import { editRecord } from '#domain/change/write.ts'
-import { type Consent, consentTo } from '#domain/client/consent.ts'
+import { type Consent, consentHistory, type Decided } from '#domain/client/consent.ts'
 import { newId } from '#store/ids.ts'
 import { useWorkspace } from '#store/react.ts'
 import type { View } from '#store/view.ts'
 import { formatDay } from '#ui/dates.ts'
 import { keepFaultWords } from '#ui/keepFaultWords.ts'
+import { KeptWords } from '#ui/KeptWords.tsx'
 import { List, ListRow } from '#ui/ListRow.tsx'
 import { offerUndo } from '#ui/offerUndo.tsx'
 import { Pill } from '#ui/Pill.tsx'
 import { Section } from '#ui/Section.tsx'
+import { useFormDraft } from '#ui/useFormDraft.ts'
 import { useSave } from '#ui/useSave.ts'
 import * as codes from '#words/codes.ts'
 import classes from './Notes.module.css'
@@ -26,20 +29,19 @@ interface ConsentPartProps {
 /** What the person agreed to, with its history: the latest answer holds, and no earlier one is taken away. */
 export function ConsentPart({ client, names, today }: ConsentPartProps) {
   const [recording, setRecording] = useState(false)
-  const history = [...(client.body.consents ?? [])].toSorted((a, b) => b.on.localeCompare(a.on))
-  const holding = [consentTo(client.body, 'hold'), consentTo(client.body, 'share')]
+  const history = consentHistory(client.body)
   return (
     <Section title="Consent" icon={<IconShieldCheck size={22} />}>
       {history.length === 0 ? (
         <p>Consent has not been asked for yet. It is asked for on a visit, or record it here.</p>
       ) : (
         <List label="Consent, the latest first">
-          {history.map((consent) => (
+          {history.map(({ consent, decided, holds }) => (
             <ListRow
               key={consent.id}
-              title={`${codes.wordFor(codes.consentTo, consent.to)}: ${consent.given ? 'yes' : 'no'}`}
+              title={`${codes.wordFor(codes.consentTo, consent.to)}: ${decidedWords[decided]}`}
               detail={detailOf(consent, names)}
-              {...(holding.includes(consent) ? { aside: <Pill tone="accent">Holds now</Pill> } : {})}
+              {...(holds ? { aside: <Pill tone={consent.given ? 'accent' : 'amber'}>Holds now</Pill> } : {})}
             />
           ))}
         </List>
@@ -48,11 +50,17 @@ export function ConsentPart({ client, names, today }: ConsentPartProps) {
         <RecordConsent client={client} today={today} onDone={() => setRecording(false)} />
       ) : (
         <Button variant="default" mt="sm" onClick={() => setRecording(true)}>
-          Record what they agreed to
+          Record a decision
         </Button>
       )}
     </Section>
   )
+}
+
+const decidedWords: Readonly<Record<Decided, string>> = {
+  given: 'given',
+  refused: 'not given',
+  withdrawn: 'withdrawn',
 }
 
 function detailOf({ on, by, withWhom = [], why }: Consent, names: Names): string {
@@ -64,13 +72,17 @@ function detailOf({ on, by, withWhom = [], why }: Consent, names: Names): string
   return parts.filter((part) => part !== '').join('. ')
 }
 
-interface Answer {
-  to: 'hold' | 'share'
-  given: 'yes' | 'no' | ''
-  withWhom: string
-  why: string
-}
+const answerSchema = z.object({
+  to: z.enum(['hold', 'share']),
+  given: z.enum(['yes', 'no', '']),
+  withWhom: z.string(),
+  why: z.string(),
+})
+type Answer = z.infer<typeof answerSchema>
 
+const unanswered: Answer = { to: 'share', given: '', withWhom: '', why: '' }
+
+/** One more answer; withdrawing is an answer too. What was said before stays beneath it. */
 function RecordConsent({
   client,
   today,
@@ -81,14 +93,22 @@ function RecordConsent({
   onDone: () => void
 }) {
   const { person } = useWorkspace()
-  const { save, saving, fault } = useSave()
-  const [answer, setAnswer] = useState<Answer>({ to: 'share', given: '', withWhom: '', why: '' })
+  const undoing = useSave()
+  const draft = useFormDraft({
+    id: `consent:${client.id}`,
+    about: client.id,
+    schema: answerSchema,
+    begin: unanswered,
+  })
+  if (!draft.state) return null
+  const answer = draft.state
+  const setAnswer = draft.change
   const record = async () => {
     const consents = [...(client.body.consents ?? []), entryOf(answer, person.id, today)]
     const after = { ...client.body, consents }
-    if ((await save([editRecord(client, after)])) !== 'saved') return
-    offerUndo('Consent is recorded.', async () => {
-      await save([editRecord({ ...client, body: after }, client.body)])
+    if ((await draft.finish([editRecord(client, after)])) !== 'saved') return
+    offerUndo('The decision is recorded.', async () => {
+      await undoing.save([editRecord({ ...client, body: after }, client.body)])
     })
     onDone()
   }
@@ -103,12 +123,12 @@ function RecordConsent({
         <Radio mt="xs" value="share" label="Sharing it with the people who can help" />
       </Radio.Group>
       <Radio.Group
-        label="Did they agree?"
+        label="What did they decide?"
         value={answer.given}
         onChange={(given) => setAnswer({ ...answer, given: given === 'yes' ? 'yes' : 'no' })}
       >
-        <Radio mt="xs" value="yes" label="Yes" />
-        <Radio mt="xs" value="no" label="No" />
+        <Radio mt="xs" value="yes" label="They agree" />
+        <Radio mt="xs" value="no" label="They do not agree, or not any more" />
       </Radio.Group>
       {answer.to === 'share' && answer.given === 'yes' && (
         <TextInput
@@ -127,13 +147,14 @@ function RecordConsent({
         onChange={(event) => setAnswer({ ...answer, why: event.currentTarget.value })}
       />
       <div className={classes['foot']}>
-        <Button disabled={answer.given === ''} loading={saving} onClick={() => void record()}>
+        <Button disabled={answer.given === ''} loading={draft.saving} onClick={() => void record()}>
           Save
         </Button>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={() => void draft.discard().then(onDone)}>
           Leave as it is
         </Button>
-        {fault && <span role="alert">{keepFaultWords(fault)}</span>}
+        <KeptWords kept={draft.kept} resumed={draft.resumed} />
+        {draft.fault && <span role="alert">{keepFaultWords(draft.fault)}</span>}
       </div>
     </div>
   )

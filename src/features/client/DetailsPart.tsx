@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
+import { IconPencil, IconScale } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { birthDateDoubt } from '#domain/client/birthDate.ts'
@@ -7,6 +7,7 @@ import type { ClientBody } from '#domain/client/client.ts'
 import { formatNhsNumber, nhsNumberDoubt } from '#domain/client/nhsNumber.ts'
 import { openQuestions } from '#domain/record/record.ts'
 import { segmentsOf } from '#domain/merge/path.ts'
+import { useWorkspace } from '#store/react.ts'
 import type { View } from '#store/view.ts'
 import { formatDay, formatFullDay } from '#ui/dates.ts'
 import { type Fact, Facts } from '#ui/Facts.tsx'
@@ -73,6 +74,7 @@ export function DetailsPart({
         ]}
       />
       <ConsentPart client={client} names={names} today={today} />
+      <RightsLink client={client.id} />
       <Group
         title="This file"
         client={client}
@@ -85,6 +87,24 @@ export function DetailsPart({
         ]}
       />
     </>
+  )
+}
+
+/** What a manager does about the file itself. */
+function RightsLink({ client }: { client: string }) {
+  const { person } = useWorkspace()
+  if (person.role !== 'manager') return null
+  return (
+    <div className={classes['actions']}>
+      <Button
+        component={Link}
+        to={`/clients/${client}/rights`}
+        variant="default"
+        leftSection={<IconScale size={20} aria-hidden />}
+      >
+        Rights and keeping
+      </Button>
+    </div>
   )
 }
 

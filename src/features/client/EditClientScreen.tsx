@@ -16,6 +16,7 @@ import { offerUndo, tell } from '#ui/offerUndo.tsx'
 import { Page } from '#ui/Page.tsx'
 import { useLocalNow } from '#ui/useNow.ts'
 import { NotHere } from './ClientFileScreen.tsx'
+import { RestrictedNotice } from './RestrictedNotice.tsx'
 import {
   EmergencyFields,
   FileFields,
@@ -110,6 +111,7 @@ function EditClient({ client }: { client: View<'client'> }) {
           nameless ? [{ field: 'field-firstName', text: 'A name is needed: first or family name.' }] : []
         }
       />
+      <RestrictedNotice restriction={client.body.restriction} />
       {!sameJson(plain(opened.body), plain(client.body)) && <ChangedMeanwhile />}
       <PersonFields {...fields} nameError={nameless ? 'A name is needed' : undefined} />
       <ReachFields {...fields} />

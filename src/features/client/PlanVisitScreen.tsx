@@ -18,6 +18,7 @@ import { tell } from '#ui/offerUndo.tsx'
 import { Page } from '#ui/Page.tsx'
 import classes from './ClientFile.module.css'
 import { NotHere } from './ClientFileScreen.tsx'
+import { RestrictedNotice } from './RestrictedNotice.tsx'
 import * as codes from '#words/codes.ts'
 import { ChoiceField, LongField, TextField } from '#ui/fields.tsx'
 import { FormFoot } from '#ui/FormFoot.tsx'
@@ -119,6 +120,7 @@ function PlanVisitForm({ client, visits, visit }: PlanVisitFormProps) {
   }
   return (
     <>
+      <RestrictedNotice restriction={client.body.restriction} />
       <ErrorSummary problems={problems} />
       <VisitFields
         form={state.form}

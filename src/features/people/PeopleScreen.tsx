@@ -1,4 +1,4 @@
-import { IconFileUnknown } from '@tabler/icons-react'
+import { IconEye, IconFileUnknown, IconHourglass } from '@tabler/icons-react'
 import { useHeldCount } from '#sync/useHeldCount.ts'
 import { List, ListRow } from '#ui/ListRow.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -33,6 +33,18 @@ function ToReview() {
           title="Held and refused"
           detail={count === 0 ? 'Nothing waits for a decision.' : 'Work of colleagues that waits for you.'}
           aside={count > 0 ? <Pill tone="amber">{count} to decide</Pill> : undefined}
+        />
+        <ListRow
+          to="/audit"
+          icon={<IconEye size={26} stroke={1.75} />}
+          title="Audit"
+          detail="Who opened, changed, copied or printed which file."
+        />
+        <ListRow
+          to="/retention"
+          icon={<IconHourglass size={26} stroke={1.75} />}
+          title="End of keeping"
+          detail="Files whose time has come, and those that were destroyed."
         />
       </List>
     </div>
