@@ -173,7 +173,7 @@ function editWords(edit: Json, reading: Reading): string {
   if (!isObject(edit)) return ''
   const kind = typeof edit['kind'] === 'string' ? edit['kind'] : ''
   const title = titleOf(kind)
-  const fields = edit['fields']
+  const fields = own(edit, 'fields') ?? null
   if (edit['op'] !== 'edit' || !isObject(fields)) return fact(title, opWords(edit['op']))
   const changes = Object.entries(fields).map(([path, change]) => {
     const field = segmentsOf(path)[0] ?? ''
