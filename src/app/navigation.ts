@@ -30,7 +30,7 @@ const places: readonly Place[] = [
     label: 'Caseload',
     icon: IconAddressBook,
     roles: ['coordinator', 'manager'],
-    also: ['/clients', '/visits', '/duplicates', '/calls', '/allocate'],
+    also: ['/clients', '/visits', '/duplicates', '/calls', '/allocate', '/reviews'],
   },
   { to: '/referrals', label: 'Referrals', icon: IconInbox, roles: ['coordinator', 'manager'] },
   { to: '/requests', label: 'Referrals', icon: IconInbox, roles: ['provider'] },

@@ -60,6 +60,28 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: '/clients/:clientId/close',
+    lazy: async () => ({
+      Component: (await import('#features/client/episode/CloseScreen.tsx')).CloseScreen,
+    }),
+  },
+  {
+    path: '/clients/:clientId/reopen',
+    lazy: async () => ({
+      Component: (await import('#features/client/episode/ReopenScreen.tsx')).ReopenScreen,
+    }),
+  },
+  {
+    path: '/clients/:clientId/people/:personId/file',
+    lazy: async () => ({
+      Component: (await import('#features/client/people/BeginFileScreen.tsx')).BeginFileScreen,
+    }),
+  },
+  {
+    path: '/reviews',
+    lazy: async () => ({ Component: (await import('#features/reviews/ReviewsScreen.tsx')).ReviewsScreen }),
+  },
+  {
     path: '/clients/:clientId/visits/:visitId',
     lazy: async () => ({
       Component: (await import('#features/client/PlanVisitScreen.tsx')).PlanVisitScreen,

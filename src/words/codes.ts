@@ -218,6 +218,14 @@ export const relatedRole: Words = {
   professional: 'Professional',
 }
 
+/** The same, and what a role is from the other side. */
+export const aroundRole: Words = {
+  ...relatedRole,
+  'emergency-contact-of': 'Has them as emergency contact',
+  'next-of-kin-of': 'Has them as next of kin',
+  'professional-of': 'Has them as a professional',
+}
+
 export const concernAbout: Words = { safeguarding: 'Safeguarding concern', medical: 'Medical worry' }
 
 export const capacity: Words = {

@@ -1,7 +1,7 @@
 import { addMonths, daysBetween, isDay } from '../calendar/day.ts'
 import type { ClientBody } from '../client/client.ts'
 import type { PlanBody } from '../plan/plan.ts'
-import type { Held } from '../record/held.ts'
+import { byFile, type Held } from '../record/held.ts'
 import type { VisitBody } from '../visit/visit.ts'
 
 /** What says when a file is to be reviewed. */
@@ -16,6 +16,20 @@ export interface ReviewDue {
   client: Held<ClientBody>
   on: string
   planned: Held<VisitBody> | undefined
+}
+
+/** Every file on a device with what says when it is to be reviewed. */
+export function reviewFiles(
+  clients: readonly Held<ClientBody>[],
+  visits: readonly Held<VisitBody>[],
+  plans: readonly Held<PlanBody>[],
+): ReviewFile[] {
+  const of = { visits: byFile(visits), plans: byFile(plans) }
+  return clients.map((client) => ({
+    client,
+    visits: of.visits.get(client.id) ?? [],
+    plans: of.plans.get(client.id) ?? [],
+  }))
 }
 
 const EARLY_DAYS = 60

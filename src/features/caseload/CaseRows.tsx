@@ -75,7 +75,7 @@ function CaseRow({
         <span className={classes['name']}>
           {name}
           {age !== null && <span className={classes['age']}>{age}</span>}
-          {atRisk && <Pill tone="risk">Risk</Pill>}
+          {atRisk && <Pill tone="risk">{client.body.doNotVisitAlone ? 'Not alone' : 'Risk'}</Pill>}
           {questions > 0 && <Pill tone="amber">Two answers</Pill>}
         </span>
       }

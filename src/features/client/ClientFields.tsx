@@ -87,20 +87,6 @@ export function ReachFields({ form, onChange, today }: ClientFieldsProps) {
   )
 }
 
-export function EmergencyFields({ form, onChange }: ClientFieldsProps) {
-  const text = { form, onText: typing(onChange) }
-  return (
-    <fieldset className={classes['fieldset']}>
-      <legend>In an emergency</legend>
-      <div className={classes['pair']}>
-        <TextField {...text} field="contactName" label="Whom to ring" />
-        <TextField {...text} field="contactRelation" label="Who that is to them" />
-        <TextField {...text} field="contactPhone" label="Their phone" type="tel" />
-      </div>
-    </fieldset>
-  )
-}
-
 export function NeedsFields({ form, onChange }: ClientFieldsProps) {
   const text = { form, onText: typing(onChange) }
   const onePerLine = 'One to a line'
@@ -223,7 +209,7 @@ function RiskRow({ risk, number, onChange, onRemove }: RiskRowProps) {
   )
 }
 
-export function FileFields({ form, onChange, withStatus }: ClientFieldsProps & { withStatus: boolean }) {
+export function FileFields({ form, onChange, withReview }: ClientFieldsProps & { withReview: boolean }) {
   const text = { form, onText: typing(onChange) }
   const staff = useRecords('staff') ?? []
   const people = staff.filter(({ body }) => body.role === 'coordinator' && body.active !== false)
@@ -232,8 +218,7 @@ export function FileFields({ form, onChange, withStatus }: ClientFieldsProps & {
     <fieldset className={classes['fieldset']}>
       <legend>This file</legend>
       <ChoiceField {...text} field="coordinator" label="Co-ordinator" words={words} none="Nobody yet" />
-      {withStatus && <ChoiceField {...text} field="status" label="Status" words={codes.clientStatus} />}
-      {withStatus && (
+      {withReview && (
         <DayField
           label="Review on"
           id="field-reviewOn"

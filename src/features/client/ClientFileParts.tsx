@@ -6,8 +6,13 @@ import classes from './ClientFile.module.css'
 import { ClientHead } from './ClientHead.tsx'
 import { DeclinedNotice } from './DeclinedNotice.tsx'
 import { DetailsPart } from './DetailsPart.tsx'
+import { ClosedNotice } from './episode/ClosedNotice.tsx'
+import { EpisodeBar } from './episode/EpisodeBar.tsx'
+import { ReviewNotice } from './episode/ReviewNotice.tsx'
+import { fileOfEpisode, useEpisodes } from './episode/useEpisodes.ts'
 import { PlannedVisits } from './NextVisit.tsx'
 import { NotesPart } from './NotesPart.tsx'
+import { PeoplePart } from './people/PeoplePart.tsx'
 import { PlanPart } from './plan/PlanPart.tsx'
 import { ReferralsPart } from './ReferralsPart.tsx'
 import { TimelinePart } from './TimelinePart.tsx'
@@ -20,6 +25,7 @@ const parts = [
   { part: 'plan', label: 'Plan' },
   { part: 'wellbeing', label: 'Wellbeing' },
   { part: 'referrals', label: 'Referrals out' },
+  { part: 'people', label: 'People' },
   { part: 'notes', label: 'Notes' },
   { part: 'details', label: 'Details' },
 ] as const
@@ -29,6 +35,8 @@ export function ClientFileParts({ file }: { file: ClientFile }) {
   const names = useNames()
   const { today } = useLocalNow()
   useLook({ client: file.client.id, record: file.client.id, kind: 'client' })
+  const looking = useEpisodes(file)
+  const shown = fileOfEpisode(file, looking)
   const [params, setParams] = useSearchParams()
   const part = parts.find((one) => one.part === params.get('part'))?.part ?? 'timeline'
   const open = (next: string | null) =>
@@ -45,7 +53,10 @@ export function ClientFileParts({ file }: { file: ClientFile }) {
       <ClientHead file={file} names={names} today={today} />
       <WaitingNow file={file} today={today} />
       <DeclinedNotice file={file} today={today} />
+      <ClosedNotice file={file} today={today} />
+      <ReviewNotice file={file} today={today} />
       <PlannedVisits visits={file.visits} contacts={file.contacts} names={names} today={today} />
+      <EpisodeBar file={shown} looking={looking} />
       <Tabs value={part} onChange={open} className={classes['tabs']} keepMounted={false}>
         <Tabs.List aria-label="Parts of the file">
           {parts.map((one) => (
@@ -55,16 +66,19 @@ export function ClientFileParts({ file }: { file: ClientFile }) {
           ))}
         </Tabs.List>
         <Tabs.Panel value="timeline" className={classes['panel']}>
-          <TimelinePart file={file} names={names} />
+          <TimelinePart file={shown} names={names} />
         </Tabs.Panel>
         <Tabs.Panel value="plan" className={classes['panel']}>
           <PlanPart file={file.client.id} plans={file.plans} today={today} />
         </Tabs.Panel>
         <Tabs.Panel value="wellbeing" className={classes['panel']}>
-          <WellbeingPart file={file} />
+          <WellbeingPart file={shown} />
         </Tabs.Panel>
         <Tabs.Panel value="referrals" className={classes['panel']}>
-          <ReferralsPart file={file} names={names} />
+          <ReferralsPart file={shown} names={names} />
+        </Tabs.Panel>
+        <Tabs.Panel value="people" className={classes['panel']}>
+          <PeoplePart client={file.client} />
         </Tabs.Panel>
         <Tabs.Panel value="notes" className={classes['panel']}>
           <NotesPart file={file} names={names} />

@@ -179,19 +179,20 @@ function Risks({ client }: { client: ClientBody }) {
   }
   const risks = known.state === 'known' ? known.risks : []
   return (
-    <Notice tone="risk" icon={<IconAlertTriangle size={22} />} title={risks.length === 1 ? 'Risk' : 'Risks'}>
-      <ul className={classes['list']}>
-        {risks.map(({ id, risk, note }) => (
-          <li key={id}>
-            {riskWords(risk)}
-            {note && ` – ${note}`}
-          </li>
-        ))}
-      </ul>
-      {client.doNotVisitAlone && (
-        <Pill tone="risk" icon={<IconUsers size={18} />}>
-          Do not visit alone
-        </Pill>
+    <Notice
+      tone="risk"
+      icon={client.doNotVisitAlone ? <IconUsers size={22} /> : <IconAlertTriangle size={22} />}
+      title={client.doNotVisitAlone ? 'Do not visit alone' : risks.length === 1 ? 'Risk' : 'Risks'}
+    >
+      {risks.length > 0 && (
+        <ul className={classes['list']}>
+          {risks.map(({ id, risk, note }) => (
+            <li key={id}>
+              {riskWords(risk)}
+              {note && ` – ${note}`}
+            </li>
+          ))}
+        </ul>
       )}
     </Notice>
   )

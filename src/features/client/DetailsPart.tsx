@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { birthDateDoubt } from '#domain/client/birthDate.ts'
 import type { ClientBody } from '#domain/client/client.ts'
 import { formatNhsNumber, nhsNumberDoubt } from '#domain/client/nhsNumber.ts'
+import { emergencyContacts, type PersonAround } from '#domain/relatedPerson/around.ts'
 import { openQuestions } from '#domain/record/record.ts'
 import { segmentsOf } from '#domain/merge/path.ts'
 import { useWorkspace } from '#store/react.ts'
@@ -16,6 +17,7 @@ import { TwoAnswers } from '#ui/TwoAnswers.tsx'
 import classes from './ClientFile.module.css'
 import * as codes from '#words/codes.ts'
 import { ConsentPart } from './ConsentPart.tsx'
+import { usePeopleAround } from './people/usePeopleAround.ts'
 import type { Names } from './useClientFile.ts'
 
 type Field = keyof ClientBody
@@ -32,6 +34,7 @@ export function DetailsPart({
 }) {
   const { body } = client
   const row = rowsFor(client)
+  const people = usePeopleAround(client)
   return (
     <>
       <Group
@@ -52,7 +55,7 @@ export function DetailsPart({
           row('mobile', 'Mobile', body.mobile),
           row('email', 'Email', body.email),
           row('preferredContact', 'Best way to reach them', body.preferredContact),
-          row('emergencyContact', 'In an emergency', contactWords(body)),
+          row('emergencyContact', 'In an emergency', contactWords(people)),
         ]}
       />
       <Group
@@ -185,7 +188,8 @@ function withDoubt(value: string, odd: boolean): ReactNode {
   )
 }
 
-function contactWords({ emergencyContact }: ClientBody): string | undefined {
-  if (!emergencyContact) return undefined
-  return [emergencyContact.name, emergencyContact.relation, emergencyContact.phone].filter(Boolean).join(', ')
+function contactWords(people: PersonAround[] | undefined): string | undefined {
+  return emergencyContacts(people ?? [])
+    .map(({ name, relation, phone }) => [name, relation, phone].filter(Boolean).join(', '))
+    .join('\n')
 }

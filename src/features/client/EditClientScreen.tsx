@@ -18,7 +18,6 @@ import { useLocalNow } from '#ui/useNow.ts'
 import { NotHere } from './ClientFileScreen.tsx'
 import { RestrictedNotice } from './RestrictedNotice.tsx'
 import {
-  EmergencyFields,
   FileFields,
   HealthFields,
   NeedsFields,
@@ -118,8 +117,7 @@ function EditClient({ client }: { client: View<'client'> }) {
       <NeedsFields {...fields} />
       <RiskFields {...fields} />
       <HealthFields {...fields} />
-      <EmergencyFields {...fields} />
-      <FileFields {...fields} withStatus />
+      <FileFields {...fields} withReview />
       <FormFoot
         draft={draft}
         label="Save details"

@@ -109,7 +109,7 @@ function NewClientForm({ person, team }: { person: Person; team: string }) {
       <HealthFields {...fields} />
       <NeedsFields {...fields} />
       <RiskFields {...fields} />
-      <FileFields {...fields} withStatus={false} />
+      <FileFields {...fields} withReview={false} />
       <FormFoot draft={draft} label="Save new client" onSave={() => void save()} onLeave={leave} />
     </>
   )

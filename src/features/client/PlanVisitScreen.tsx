@@ -1,5 +1,6 @@
+import { IconUsers } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { z } from 'zod'
 import { createRecord, editRecord } from '#domain/change/write.ts'
 import { clientName } from '#domain/client/name.ts'
@@ -93,8 +94,11 @@ interface PlanVisitFormProps {
 function PlanVisitForm({ client, visits, visit }: PlanVisitFormProps) {
   const { person } = useWorkspace()
   const navigate = useNavigate()
+  const [params] = useSearchParams()
   const [blank] = useState((): PlanVisit =>
-    visit ? reopened(visit) : { id: newId(), opened: null, form: beginForm(client, visits, person.id) },
+    visit
+      ? reopened(visit)
+      : { id: newId(), opened: null, form: beginForm(client, visits, person.id, params.get('purpose')) },
   )
   const draft = useFormDraft<PlanVisit>({
     id: visit ? `move-visit:${visit.id}` : `plan-visit:${client.id}`,
@@ -122,6 +126,11 @@ function PlanVisitForm({ client, visits, visit }: PlanVisitFormProps) {
     <>
       <RestrictedNotice restriction={client.body.restriction} />
       <ErrorSummary problems={problems} />
+      {client.body.doNotVisitAlone && (
+        <Notice tone="risk" icon={<IconUsers size={22} />} title="Do not visit alone">
+          Plan it for two, and say under “Risks of this visit” who comes along.
+        </Notice>
+      )}
       <VisitFields
         form={state.form}
         onChange={(change) => draft.change({ ...state, form: { ...state.form, ...change } })}
@@ -230,7 +239,12 @@ function reopened({ id, kind, version, contested, body }: View<'visit'>): PlanVi
   }
 }
 
-function beginForm(client: View<'client'>, visits: View<'visit'>[], person: string): VisitForm {
+function beginForm(
+  client: View<'client'>,
+  visits: View<'visit'>[],
+  person: string,
+  purpose: string | null,
+): VisitForm {
   const seen = visits.some(({ body }) => body.status === 'held')
   return {
     day: '',
@@ -238,7 +252,7 @@ function beginForm(client: View<'client'>, visits: View<'visit'>[], person: stri
     minutes: '60',
     place: 'home',
     address: '',
-    purpose: seen ? 'follow-up' : 'first',
+    purpose: purpose ?? (seen ? 'follow-up' : 'first'),
     coordinator: client.body.coordinator ?? person,
     riskNote: '',
     accessNote: '',

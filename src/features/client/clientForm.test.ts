@@ -35,11 +35,10 @@ test('what was emptied goes, what the form does not know stays', () => {
     nhsNumber: '',
     lines: '2 New Street\n\nWelling',
     postcode: 'se92ug',
-    contactPhone: '020',
   })
   expect(body).not.toHaveProperty('nhsNumber')
   expect(body.address).toEqual({ lines: ['2 New Street', 'Welling'], postcode: 'SE9 2UG', uprn: '10' })
-  expect(body.emergencyContact).toEqual({ name: 'Jo', keyholder: true, phone: '020' })
+  expect(body.emergencyContact).toEqual({ name: 'Jo', keyholder: true })
   expect(body['fromTomorrow']).toEqual({ kept: true })
   expect(after({ lines: '', postcode: '' })).not.toHaveProperty('address')
 })

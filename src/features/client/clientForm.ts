@@ -31,9 +31,6 @@ export const clientFormSchema = z.object({
   risks: z.array(z.object({ id: z.string(), risk: z.string(), note: z.string() })),
   doNotVisitAlone: z.boolean(),
   aboutMe: z.string(),
-  contactName: z.string(),
-  contactRelation: z.string(),
-  contactPhone: z.string(),
   coordinator: z.string(),
   status: z.string(),
   reviewOn: z.string(),
@@ -85,9 +82,6 @@ export function formOf(body: ClientBody): ClientForm {
       .filter(({ risk }) => risk !== NO_KNOWN_RISKS)
       .map(({ id, risk, note }) => ({ id, risk, note: note ?? '' })),
     doNotVisitAlone: body.doNotVisitAlone ?? false,
-    contactName: body.emergencyContact?.name ?? '',
-    contactRelation: body.emergencyContact?.relation ?? '',
-    contactPhone: body.emergencyContact?.phone ?? '',
   }
 }
 
@@ -132,7 +126,6 @@ export function bodyOf(form: ClientForm, opened: ClientBody, author: Author): Cl
   for (const field of sets) if (form[field] !== before[field]) after[field] = linesOf(form[field])
   if (form.nhsNumber !== before.nhsNumber) setText(after, 'nhsNumber', form.nhsNumber)
   if (form.lines !== before.lines || form.postcode !== before.postcode) setAddress(after, form, opened)
-  if (contactOf(form) !== contactOf(before)) setContact(after, form, opened)
   if (risksSaid(form) !== risksSaid(before)) after.risks = risksOf(form, opened, author)
   if (form.doNotVisitAlone !== before.doNotVisitAlone) after.doNotVisitAlone = form.doNotVisitAlone
   return after
@@ -151,27 +144,6 @@ function setAddress(body: ClientBody, { lines, postcode }: ClientForm, opened: C
   else address.postcode = code
   if (code === '' && address.lines.length === 0) delete body.address
   else body.address = address
-}
-
-function contactOf({ contactName, contactRelation, contactPhone }: ClientForm): string {
-  return JSON.stringify([contactName, contactRelation, contactPhone])
-}
-
-function setContact(body: ClientBody, form: ClientForm, opened: ClientBody) {
-  const [name, relation, phone] = [form.contactName, form.contactRelation, form.contactPhone].map((part) =>
-    part.trim(),
-  )
-  if (!name && !relation && !phone) {
-    delete body.emergencyContact
-    return
-  }
-  const { relation: _relation, phone: _phone, ...rest } = opened.emergencyContact ?? { name: '' }
-  body.emergencyContact = {
-    ...rest,
-    name: name ?? '',
-    ...(relation ? { relation } : {}),
-    ...(phone ? { phone } : {}),
-  }
 }
 
 function risksSaid({ risks, noKnownRisks }: ClientForm): string {

@@ -7,6 +7,8 @@ import type { View } from '#store/view.ts'
 export interface ClientFile {
   client: View<'client'>
   referrals: View<'referral'>[]
+  /** What the referrers are told of them. */
+  progress: View<'referralProgress'>[]
   visits: View<'visit'>[]
   responses: View<'response'>[]
   notes: View<'note'>[]
@@ -15,7 +17,6 @@ export interface ClientFile {
   signposts: View<'signpost'>[]
   messages: View<'message'>[]
   contacts: View<'contact'>[]
-  progress: View<'referralProgress'>[]
 }
 
 /** Undefined until it is there; null where this device does not hold it. */
@@ -30,6 +31,7 @@ function fileOf(clientId: string, views: readonly View[]): ClientFile | null {
   return {
     client,
     referrals: ofKind(views, 'referral'),
+    progress: ofKind(views, 'referralProgress'),
     visits: ofKind(views, 'visit'),
     responses: ofKind(views, 'response'),
     notes: ofKind(views, 'note'),
@@ -38,7 +40,6 @@ function fileOf(clientId: string, views: readonly View[]): ClientFile | null {
     signposts: ofKind(views, 'signpost'),
     messages: ofKind(views, 'message'),
     contacts: ofKind(views, 'contact'),
-    progress: ofKind(views, 'referralProgress'),
   }
 }
 

@@ -70,6 +70,13 @@ function placeOf(draft: Draft, clients: TodaysWork['clients']): { title: string;
       return { title: `Note about ${name}`, to: `/clients/${client.id}?part=notes` }
     case 'plan-part':
       return { title: `Plan of ${name}`, to: `/clients/${client.id}?part=plan` }
+    case 'close-file':
+      return { title: `Closing the file of ${name}`, to: `/clients/${client.id}/close` }
+    case 'reopen-file':
+      return { title: `${name} has come back`, to: `/clients/${client.id}/reopen` }
+    case 'person-around':
+    case 'begin-file':
+      return { title: `People around ${name}`, to: `/clients/${client.id}?part=people` }
     case 'plan-visit':
       return { title: `A visit to plan with ${name}`, to: `/clients/${client.id}/visits/new` }
     case 'contact-note':

@@ -1,7 +1,9 @@
 import { IconCalendarEvent, IconCalendarX, IconHelpCircle } from '@tabler/icons-react'
-import { clientName, sortName } from '#domain/client/name.ts'
-import { useWorkspace } from '#store/react.ts'
-import type { View } from '#store/view.ts'
+import { useMemo } from 'react'
+import { clientName } from '#domain/client/name.ts'
+import { type ReviewDue, reviewFiles, reviewsDue } from '#domain/review/due.ts'
+import { useRecords, useWorkspace } from '#store/react.ts'
+import { useSettings } from '#store/settings.ts'
 import { useSyncStatus } from '#sync/react.ts'
 import { formatDay, formatMoment } from '#ui/dates.ts'
 import { List, ListRow } from '#ui/ListRow.tsx'
@@ -56,45 +58,37 @@ export function Passed({ passed }: Pick<TodaysWork, 'passed'>) {
 }
 
 /** Files of this person whose review is due by today, and for whom none is planned. */
-export function ReviewsDue({ work, today }: { work: TodaysWork; today: string }) {
-  const { person } = useWorkspace()
-  const planned = new Set(
-    [...work.today, ...work.ahead].flatMap(({ visit }) =>
-      visit.body.purpose === 'review' ? [visit.file] : [],
-    ),
-  )
-  const due = [...work.clients.values()]
-    .filter((client) => isDue(client, person.id, today) && !planned.has(client.id))
-    .toSorted(byReview)
+export function ReviewsDue({ today }: { today: string }) {
+  const due = useReviewsDue(today)
   if (due.length === 0) return null
   return (
     <Section title="Reviews due" look="plain">
       <List>
-        {due.slice(0, 5).map((client) => (
+        {due.slice(0, 5).map(({ client, on }) => (
           <ListRow
             key={client.id}
             to={`/clients/${client.id}`}
             icon={<IconCalendarEvent size={24} />}
             title={clientName(client.body)}
-            detail={`Due ${formatDay(client.body.reviewOn ?? '')}`}
+            detail={`Due ${formatDay(on)}`}
           />
         ))}
-        {due.length > 5 && <ListRow to="/caseload?show=review" title={`All ${due.length} reviews due`} />}
+        <ListRow to="/reviews" title={due.length > 5 ? `All ${due.length} reviews due` : 'All reviews'} />
       </List>
     </Section>
   )
 }
 
-function isDue({ body }: View<'client'>, person: string, today: string): boolean {
-  return (
-    body.status === 'open' &&
-    body.coordinator === person &&
-    Boolean(body.reviewOn) &&
-    (body.reviewOn ?? '') <= today
-  )
-}
-
-function byReview(a: View<'client'>, b: View<'client'>): number {
-  const days = (a.body.reviewOn ?? '').localeCompare(b.body.reviewOn ?? '')
-  return days === 0 ? sortName(a.body).localeCompare(sortName(b.body)) : days
+function useReviewsDue(today: string): ReviewDue[] {
+  const { person } = useWorkspace()
+  const { reviewMonths } = useSettings()
+  const clients = useRecords('client')
+  const visits = useRecords('visit')
+  const plans = useRecords('plan')
+  return useMemo(() => {
+    if (!clients || !visits || !plans) return []
+    const mine = clients.filter(({ body }) => body.coordinator === person.id)
+    const due = reviewsDue(reviewFiles(mine, visits, plans), { months: reviewMonths, until: today })
+    return due.filter(({ planned }) => planned === undefined)
+  }, [clients, visits, plans, person.id, reviewMonths, today])
 }

@@ -40,7 +40,9 @@ function Row({ visit, client }: Appointment) {
       icon={<IconHome size={24} />}
       title={`${formatTime(startsAt)}  ${client ? clientName(client.body) : 'Not on this tablet yet'}`}
       detail={`${purposeWords(purpose)} · ${placeWords(place)}`}
-      {...(atRisk ? { aside: <Pill tone="risk">Risk known</Pill> } : {})}
+      {...(atRisk
+        ? { aside: <Pill tone="risk">{client.body.doNotVisitAlone ? 'Not alone' : 'Risk known'}</Pill> }
+        : {})}
     />
   )
 }

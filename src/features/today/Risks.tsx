@@ -3,7 +3,6 @@ import { riskWords } from '#domain/assessment/codeWords.ts'
 import { knownRisks } from '#domain/client/risks.ts'
 import type { ClientBody } from '#domain/client/client.ts'
 import { Notice } from '#ui/Notice.tsx'
-import { Pill } from '#ui/Pill.tsx'
 import classes from './VisitCard.module.css'
 
 /** The risks of a visit, before anything else. Red only where there is one; that there is none is said quietly. */
@@ -18,7 +17,11 @@ export function Risks({ client, visitNote }: { client: ClientBody; visitNote: st
     )
   }
   return (
-    <Notice tone="risk" icon={<IconAlertTriangle size={22} />} title={risks.length === 1 ? 'Risk' : 'Risks'}>
+    <Notice
+      tone="risk"
+      icon={client.doNotVisitAlone ? <IconUsers size={22} /> : <IconAlertTriangle size={22} />}
+      title={client.doNotVisitAlone ? 'Do not visit alone' : risks.length === 1 ? 'Risk' : 'Risks'}
+    >
       <ul className={classes['risks']}>
         {risks.map(({ id, risk, note }) => (
           <li key={id}>
@@ -28,11 +31,6 @@ export function Risks({ client, visitNote }: { client: ClientBody; visitNote: st
         ))}
         {visitNote && <li>{visitNote}</li>}
       </ul>
-      {client.doNotVisitAlone && (
-        <Pill tone="risk" icon={<IconUsers size={18} />}>
-          Do not visit alone
-        </Pill>
-      )}
     </Notice>
   )
 }

@@ -54,7 +54,7 @@ function Day({ work, today }: { work: TodaysWork; today: string }) {
         <FromServices today={today} />
         <Passed passed={work.passed} />
         <OverdueSteps clients={work.clients} today={today} />
-        <ReviewsDue work={work} today={today} />
+        <ReviewsDue today={today} />
       </div>
     </div>
   )

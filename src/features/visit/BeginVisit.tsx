@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconPlayerPlay } from '@tabler/icons-react'
+import { IconAlertTriangle, IconPlayerPlay, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { NO_KNOWN_RISKS } from '#domain/client/client.ts'
 import { beginVisit, type VisitDraft } from '#domain/visit/visitDraft.ts'
@@ -40,6 +40,11 @@ export function BeginVisit({ visit, file, begun }: BeginVisitProps) {
       lead={`${purposeInWords(visit.body.purpose)}, ${formatMoment(visit.body.startsAt)}`}
       back={{ to: `/clients/${file}`, label: 'File' }}
     >
+      {client.body.doNotVisitAlone && (
+        <Notice tone="risk" icon={<IconUsers size={24} />} title="Do not visit alone">
+          Two of you go, or it waits.
+        </Notice>
+      )}
       <Section title="Before you begin">
         <Facts facts={whatToKnow(visit, client)} />
       </Section>
@@ -70,11 +75,7 @@ export function BeginVisit({ visit, file, begun }: BeginVisitProps) {
 function whatToKnow(visit: View<'visit'>, { body: client }: View<'client'>): Fact[] {
   const { place, address, riskNote, accessNote } = visit.body
   const known = (client.risks ?? []).filter(({ risk }) => risk !== NO_KNOWN_RISKS).map(riskInWords)
-  const risks = [
-    ...(client.doNotVisitAlone ? ['Do not visit alone'] : []),
-    ...known,
-    ...(riskNote ? [riskNote] : []),
-  ]
+  const risks = [...known, ...(riskNote ? [riskNote] : [])]
   const lines =
     address ?? [...(client.address?.lines ?? []), client.address?.postcode ?? ''].join('\n').trim()
   const facts: [string, string | undefined][] = [

@@ -11,7 +11,7 @@ import { usePlanSaving } from './usePlanSaving.ts'
 export interface MoveStepProps {
   plan: View<'plan'>
   action: Action
-  onMoved?: (action: string) => void
+  onMoved?: (action: string, to: string) => void
 }
 
 /** How far a step is, and the way to move it on: two taps, or Enter and the arrow keys. */
@@ -21,7 +21,7 @@ export function MoveStep({ plan, action, onMoved }: MoveStepProps) {
   const now = codes.wordFor(codes.actionStatus, status) ?? status
   const move = async (next: Action['status']) => {
     const after = withActionStatus(plan.body, id, next)
-    if (await set(`“${what}”: ${codes.wordFor(codes.actionStatus, next)}`, after)) onMoved?.(id)
+    if (await set(`“${what}”: ${codes.wordFor(codes.actionStatus, next)}`, after)) onMoved?.(id, next)
   }
   return (
     <>

@@ -62,7 +62,7 @@ interface ColumnProps {
   shown: boolean
   plan: View<'plan'>
   today: string
-  onMoved: (action: string) => void
+  onMoved: (action: string, to: string) => void
 }
 
 function Column({ column: { status, cards }, shown, plan, today, onMoved }: ColumnProps) {
@@ -92,20 +92,24 @@ function Column({ column: { status, cards }, shown, plan, today, onMoved }: Colu
   )
 }
 
-/** A card that moved is drawn anew in its column: the focus goes along, or to the columns where it is out of sight. */
-function useFocusOnMoved(plan: View<'plan'>): (action: string) => void {
-  const [moved, setMoved] = useState<string | null>(null)
+/**
+ * A card that moved is drawn anew in its column: once it is there the focus goes along, or to the choice of columns
+ * where it is out of sight.
+ */
+function useFocusOnMoved(plan: View<'plan'>): (action: string, to: string) => void {
+  const [moved, setMoved] = useState<{ action: string; to: string } | null>(null)
+  const there = plan.body.actions.some(({ id, status }) => id === moved?.action && status === moved.to)
   useEffect(() => {
-    if (moved === null) return
+    if (!moved || !there) return
     const timer = setTimeout(() => {
-      const target = document.getElementById(`move-${moved}`)
+      const target = document.getElementById(`move-${moved.action}`)
       const seen = target !== null && target.offsetParent !== null
       ;(seen ? target : document.getElementById(`columns-${plan.id}`))?.focus({ preventScroll: !seen })
       setMoved(null)
-    }, 120)
+    }, 60)
     return () => clearTimeout(timer)
-  }, [moved, plan])
-  return setMoved
+  }, [moved, there, plan.id])
+  return (action, to) => setMoved({ action, to })
 }
 
 function statusWords(status: string): string {

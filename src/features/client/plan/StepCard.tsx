@@ -19,7 +19,7 @@ export interface StepCardProps {
   today: string
   /** Named where the step does not stand under its need. */
   need?: Need | undefined
-  onMoved?: (action: string) => void
+  onMoved?: (action: string, to: string) => void
 }
 
 /** One step of the plan: read at a glance, moved on in place, changed in place. */
