@@ -91,6 +91,15 @@ describe('what falls into an episode', () => {
     ['2027-01-01', 'b'],
   ])('%s falls into %s', (day, id) => expect(episodeOn(episodes, day)?.id).toBe(id))
 
+  test('the day of the close belongs to what was closed, whoever comes back on it', () => {
+    const sameDay = episodesOf(client(), [
+      referral('a', '2026-01-10', closed('2026-06-20')),
+      referral('b', '2026-06-20'),
+    ])
+    expect(episodeOn(sameDay, '2026-06-20')?.id).toBe('a')
+    expect(episodeOn(sameDay, '2026-06-21')?.id).toBe('b')
+  })
+
   test('everything falls into exactly one', () => {
     const days = Array.from(
       { length: 40 },

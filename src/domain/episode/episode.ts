@@ -33,9 +33,13 @@ export function episodesOf(client: Client, referrals: readonly Held<ReferralBody
     .map((episode, i) => (i === groups.length - 1 ? asItStands(client, episode) : episode))
 }
 
-/** The episode that a day falls into: each lasts until the next begins, so that what came late is lost from none. */
+/**
+ * The episode that a day falls into: each lasts until the next begins, so that what came late is lost from none. What
+ * is done on the day of the close belongs to what was closed, also where the person came back on that very day.
+ */
 export function episodeOn(episodes: readonly Episode[], day: string): Episode | undefined {
-  return episodes.findLast(({ from }) => from <= day) ?? episodes[0]
+  const closing = episodes.find(({ from, to }) => from <= day && to === day)
+  return closing ?? episodes.findLast(({ from }) => from <= day) ?? episodes[0]
 }
 
 /** What happened in an episode. `dayOf` says when something did. */

@@ -1,3 +1,4 @@
+import { perceivedImpact } from '#domain/review/impact.ts'
 import type { View } from '#store/view.ts'
 import { formatMoment } from '#ui/dates.ts'
 import * as codes from '#words/codes.ts'
@@ -78,16 +79,18 @@ function visitEntry(view: View<'visit'>, names: Names): Entry {
 }
 
 function responseEntry(view: View<'response'>, names: Names): Entry {
-  const { authored, author, scores, amends } = view.body
+  const { authored, author, scores, amends, purpose } = view.body
   const wemwbs = scores?.find(({ measure }) => measure.toLowerCase() === 'wemwbs')
   const score = wemwbs?.total ? `Wellbeing (WEMWBS): ${wemwbs.total} of 70` : ''
+  const impact = codes.wordFor(codes.impact, perceivedImpact([view], []))
+  const title = purpose === 'review' ? 'Review' : 'Assessment'
   return {
     ...base(view),
     what: 'response',
     at: authored,
     by: names.staff(author),
-    title: amends === undefined ? 'Assessment' : 'Assessment, put right',
-    text: score,
+    title: amends === undefined ? title : `${title}, put right`,
+    text: [score, impact && `Difference it made: ${impact.toLowerCase()}`].filter(Boolean).join('. '),
   }
 }
 

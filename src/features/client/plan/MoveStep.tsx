@@ -28,7 +28,7 @@ export function MoveStep({ plan, action, onMoved }: MoveStepProps) {
       <Menu position="bottom-start" returnFocus>
         <Menu.Target>
           <Button
-            id={`move-${id}`}
+            data-move={id}
             variant="default"
             loading={saving}
             rightSection={<IconChevronDown size={18} aria-hidden />}

@@ -102,7 +102,7 @@ function useFocusOnMoved(plan: View<'plan'>): (action: string, to: string) => vo
   useEffect(() => {
     if (!moved || !there) return
     const timer = setTimeout(() => {
-      const target = document.getElementById(`move-${moved.action}`)
+      const target = document.querySelector<HTMLElement>(`[data-move="${CSS.escape(moved.action)}"]`)
       const seen = target !== null && target.offsetParent !== null
       ;(seen ? target : document.getElementById(`columns-${plan.id}`))?.focus({ preventScroll: !seen })
       setMoved(null)

@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useMemo } from 'react'
-import { clientName } from '#domain/client/name.ts'
+import type { ClientBody } from '#domain/client/client.ts'
+import { calledName, clientName } from '#domain/client/name.ts'
 import { useRecord, useRecords, useWorkspace } from '#store/react.ts'
 
 const SOMEBODY_ELSE = ''
@@ -15,7 +16,7 @@ export interface WhoFieldProps {
 /** Who does a step: the co-ordinator, the person, their family, an organisation they were referred to, or by name. */
 export function WhoField({ file, who, onChange }: WhoFieldProps) {
   const { person } = useWorkspace()
-  const offered = useOffered(file, person.name)
+  const offered = useOffered(file, person.name, who)
   const other = !offered.some(({ value }) => value === who)
   return (
     <div>
@@ -38,15 +39,20 @@ export function WhoField({ file, who, onChange }: WhoFieldProps) {
   )
 }
 
-function useOffered(file: string, me: string) {
+function useOffered(file: string, me: string, who: string) {
   const client = useRecord('client', file)
   const referrals = useRecords('onwardReferral', { file })
   const organisations = useRecords('organisation')
   return useMemo(() => {
     const asked = new Set(referrals?.map(({ body }) => body.organisation))
     const providers = (organisations ?? []).filter(({ id }) => asked.has(id)).map(({ body }) => body.name)
-    const name = client ? clientName(client.body) : undefined
-    const others = [...(name === undefined ? [] : [name]), FAMILY, ...providers].filter((each) => each !== me)
+    const name = client && nameOf(client.body, who)
+    const others = [...(name ? [name] : []), FAMILY, ...providers].filter((each) => each !== me)
     return [{ value: me, label: 'Me' }, ...[...new Set(others)].map((each) => ({ value: each, label: each }))]
-  }, [client, referrals, organisations, me])
+  }, [client, referrals, organisations, me, who])
+}
+
+/** The client as the plan calls them already: a step that says "Ida" is theirs as much as one that says "Ida Marsh". */
+function nameOf(client: ClientBody, who: string): string {
+  return who === calledName(client) ? who : clientName(client)
 }

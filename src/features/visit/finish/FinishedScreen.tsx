@@ -5,6 +5,7 @@ import { keepsRecord } from '#domain/visit/missing.ts'
 import { isReview, type VisitDraft } from '#domain/visit/visitDraft.ts'
 import { useOutbox } from '#store/react.ts'
 import type { OutboxEntry } from '#store/workspace.ts'
+import { useSettings } from '#store/settings.ts'
 import { useSyncStatus } from '#sync/react.ts'
 import { formatDay } from '#ui/dates.ts'
 import { Notice } from '#ui/Notice.tsx'
@@ -23,6 +24,7 @@ export interface FinishedVisit {
 /** After finishing: where it is now, and what comes next. */
 export function FinishedScreen({ visit: { draft, change } }: { visit: FinishedVisit }) {
   const name = clientName(draft.seen.client.body)
+  const { reviewMonths } = useSettings()
   return (
     <Page title="Visit finished">
       <div className={classes['stack']}>
@@ -34,6 +36,11 @@ export function FinishedScreen({ visit: { draft, change } }: { visit: FinishedVi
             ))}
           </ul>
         </Section>
+        {isReview(draft.seen) && (
+          <p className={classes['quiet']}>
+            {name} goes on, with another review in {counted(reviewMonths, 'month')}. Or close the file now.
+          </p>
+        )}
         <div className={classes['done']}>
           <Button component={Link} to="/today" size="lg">
             Back to today
