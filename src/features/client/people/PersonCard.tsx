@@ -28,7 +28,7 @@ export function PersonCard({ person, client }: PersonCardProps) {
   }
   return (
     <li className={classes['person']}>
-      <h3 className={classes['name']}>{name}</h3>
+      <h2 className={classes['name']}>{name}</h2>
       {relation && <p className={classes['quiet']}>{relation}</p>}
       <div className={classes['roles']}>
         {roles.map((role) => (
@@ -40,7 +40,7 @@ export function PersonCard({ person, client }: PersonCardProps) {
       {note && <p>{note}</p>}
       <div className={classes['links']}>
         {phone && (
-          <a href={`tel:${phone.replaceAll(/\s/g, '')}`} aria-label={`Ring ${name}, ${phone}`}>
+          <a href={`tel:${phone.replaceAll(/\s/g, '')}`} aria-label={`Ring ${phone}, ${name}`}>
             <IconPhone size={20} aria-hidden /> Ring {phone}
           </a>
         )}

@@ -54,7 +54,9 @@ export function StepCard({ plan, action, today, need, onMoved }: StepCardProps) 
           variant="subtle"
           px="sm"
           leftSection={<IconPencil size={18} aria-hidden />}
-          aria-label={ended && !action.outcome ? `What came of “${action.what}”?` : `Change “${action.what}”`}
+          aria-label={
+            ended && !action.outcome ? `What came of it? “${action.what}”` : `Change “${action.what}”`
+          }
           onClick={() => setChanging(true)}
         >
           {ended && !action.outcome ? 'What came of it?' : 'Change'}
