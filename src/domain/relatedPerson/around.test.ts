@@ -84,6 +84,16 @@ describe('whom to ring', () => {
     expect(peopleAround(client('ida', 'Ida', contact), records, files).map(({ id }) => id)).toEqual(['k'])
   })
 
+  test('somebody whom only another file names is not there twice', () => {
+    const gran = client('gran', 'Ida', {
+      emergencyContact: { name: 'Tom Marsh', relation: 'husband', phone: '07700 900003' },
+    })
+    const records = [related('r', 'tom', { roles: ['cared-for'], client: 'gran' })]
+    expect(peopleAround(gran, records, files)).toMatchObject([
+      { said: 'there', relation: 'husband', roles: ['carer', 'emergency-contact'], phone: '07700 900003' },
+    ])
+  })
+
   test('emergency contacts come first, and among them those who can be rung', () => {
     const records = [
       related('b', 'ida', { roles: ['household'] }),

@@ -57,7 +57,7 @@ export function peopleAround(
     .flatMap((record) => asSaidThere(record, files))
   const alone = there.filter(({ file }) => !here.some((person) => person.file === file))
   const known = here.map((person) => withRoles(person, there))
-  return [...known, ...onePerFile(alone), ...fromDetails(client, here)].toSorted(byUrgency)
+  return withDetails(client, [...known, ...onePerFile(alone)]).toSorted(byUrgency)
 }
 
 /** Whom to ring in an emergency, those with a number first. */
@@ -94,14 +94,26 @@ function onePerFile(people: readonly PersonAround[]): PersonAround[] {
   return firsts.map((person) => withRoles(person, people))
 }
 
-function fromDetails({ id, body }: Held<ClientBody>, here: readonly PersonAround[]): PersonAround[] {
+/** The contact among the details is somebody of their own, unless one of this name stands there already. */
+function withDetails({ id, body }: Held<ClientBody>, people: readonly PersonAround[]): PersonAround[] {
   const contact = body.emergencyContact
-  if (!contact || here.some((person) => isSame(person.name, contact.name))) return []
+  if (!contact) return [...people]
   const { name, relation, phone } = contact
   const roles = ['emergency-contact']
-  return [
-    { id: `${id}.details`, said: 'details', name, relation, roles, phone, note: undefined, file: undefined },
-  ]
+  const same = people.find((person) => isSame(person.name, name))
+  const details = { id: `${id}.details`, said: 'details', name, relation, roles, phone } as const
+  if (!same) return [...people, { ...details, roles, note: undefined, file: undefined }]
+  return people.map((person) => (person === same ? alsoContact(person, { relation, phone }) : person))
+}
+
+/** Whom this file describes, it describes alone; of somebody whom only another file names, the details say more. */
+function alsoContact(
+  person: PersonAround,
+  { relation, phone }: { relation: string | undefined; phone: string | undefined },
+): PersonAround {
+  if (person.said === 'here') return person
+  const roles = [...new Set([...person.roles, 'emergency-contact'])]
+  return { ...person, relation: person.relation ?? relation, phone: phone ?? person.phone, roles }
 }
 
 function isSame(a: string, b: string): boolean {

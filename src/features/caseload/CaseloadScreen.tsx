@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconAddressBook, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { IconCalendarCheck, IconAddressBook, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { Link, useOutlet, useParams } from 'react-router'
 import { useWorkspace } from '#store/react.ts'
@@ -34,6 +34,14 @@ export function CaseloadScreen() {
       width="wide"
       actions={
         <>
+          <Button
+            component={Link}
+            to="/reviews"
+            variant="default"
+            leftSection={<IconCalendarCheck size={20} aria-hidden />}
+          >
+            Reviews
+          </Button>
           <Button
             component={Link}
             to="/duplicates"

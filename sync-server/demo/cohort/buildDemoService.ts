@@ -34,13 +34,14 @@ export const buildDemoService: BuildDemoService = (today) => {
     creates: [
       ...directoryRecords(today),
       ...[holisticAssessment, reviewForm].map(formRecord),
-      ...people.flatMap((person) => fileOf(person, { today, scales, impacts })),
+      ...people.flatMap((person) => fileOf(person, { today, people, scales, impacts })),
     ],
   }
 }
 
 interface Context {
   today: string
+  people: readonly Person[]
   scales: ReturnType<typeof scalesOf>
   impacts: ReturnType<typeof impactsOf>
 }
@@ -67,6 +68,7 @@ function fileOf(person: Person, context: Context): Create[] {
     created('client', file, file, client),
     created('referral', idFor(`referral/${person.n}`), file, referralBody(person, timeline)),
     ...visits.map(({ id, body }) => created('visit', id, file, body)),
+    ...aroundOf(person, context.people),
     ...responsesOf(person, timeline, onwards, context),
     ...agreedOf({ person, client, timeline, onwards, today: context.today }),
     ...onwards
@@ -76,6 +78,19 @@ function fileOf(person: Person, context: Context): Create[] {
       created('note', idFor(`note/${person.n}/${name}`), file, body),
     ),
   ]
+}
+
+/** Whom somebody cares for at home and who has a file of their own: in theirs it is seen from the other side. */
+function aroundOf(person: Person, people: readonly Person[]): Create[] {
+  return people
+    .filter(({ sharesAddressWith }) => sharesAddressWith === person.n)
+    .map((other) =>
+      created('relatedPerson', idFor(`related/${person.n}/${other.n}`), person.id, {
+        name: `${other.called} ${other.familyName}`,
+        roles: ['cared-for', 'household'],
+        client: other.id,
+      }),
+    )
 }
 
 function responsesOf(

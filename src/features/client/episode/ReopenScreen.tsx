@@ -19,7 +19,7 @@ import { useLocalNow } from '#ui/useNow.ts'
 import * as codes from '#words/codes.ts'
 import fileClasses from '../ClientFile.module.css'
 import { NotHere } from '../ClientFileScreen.tsx'
-import { ChoiceField, LongField, TextField } from '../fields.tsx'
+import { ChoiceField, LongField, TextField } from '#ui/fields.tsx'
 import { type ClientFile, useClientFile } from '../useClientFile.ts'
 
 const reopeningSchema = z.object({

@@ -20,7 +20,7 @@ import { useLocalNow } from '#ui/useNow.ts'
 import * as codes from '#words/codes.ts'
 import fileClasses from '../ClientFile.module.css'
 import { NotHere } from '../ClientFileScreen.tsx'
-import { ChoiceField, LongField, TextField } from '../fields.tsx'
+import { ChoiceField, LongField, TextField } from '#ui/fields.tsx'
 
 /** The ids are made once, so that saving again after a lost answer says the same, not a second person. */
 const beginningSchema = z.object({
