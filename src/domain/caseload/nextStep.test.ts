@@ -7,7 +7,15 @@ const today = '2026-11-23'
 
 function caseFile(client: Partial<ClientBody>, rest: Partial<CaseFile> = {}): CaseFile {
   const body: ClientBody = { firstName: 'Ida', familyName: 'Marsh', team: 't', status: 'open', ...client }
-  const file = { visits: [], plans: [], referrals: [], onwardReferrals: [], contacts: [], ...rest }
+  const file = {
+    visits: [],
+    plans: [],
+    referrals: [],
+    onwardReferrals: [],
+    contacts: [],
+    messages: [],
+    ...rest,
+  }
   return { client: { id: 'c', file: 'c', body }, ...file }
 }
 
@@ -110,4 +118,29 @@ test('an unknown day comes last among the late', () => {
   expect(pressing(unknown, { step: 'review', day: '2026-11-22' }, today)).toBeGreaterThan(0)
   expect(pressing(unknown, { step: 'review', day: '2026-11-24' }, today)).toBeLessThan(0)
   expect(daysWaited(unknown, today)).toBeNull()
+})
+
+test('a service that accepted and has said nothing since is worth a call, one that has written is not yet', () => {
+  const body = {
+    service: 's',
+    madeOn: '2026-10-01',
+    madeBy: 'g',
+    consent: true,
+    status: 'accepted',
+    statusOn: '2026-10-20',
+  }
+  const written = {
+    onwardReferral: 'o',
+    organisation: 'age',
+    side: 'provider',
+    text: 'Soon',
+    at: '2026-11-20T10:00:00.000Z',
+    by: 'p',
+    byName: 'Pat',
+  }
+  const onwardReferrals = [{ id: 'o', file: 'c', body }]
+  const quiet = caseFile({}, { onwardReferrals })
+  expect(nextSteps(quiet, today)).toContainEqual({ step: 'answer', day: '2026-10-20', onwardReferral: 'o' })
+  const messages = [{ id: 'm', file: 'c', body: written }]
+  expect(names(caseFile({}, { onwardReferrals, messages }))).not.toContain('answer')
 })

@@ -2,6 +2,8 @@ import { dayOf, daysBetween } from '../calendar/day.ts'
 import type { ClientBody } from '../client/client.ts'
 import { promisedDay } from '../contact/callsDue.ts'
 import type { ContactBody } from '../contact/contact.ts'
+import type { MessageBody } from '../message/message.ts'
+import { daysQuiet, lastNews } from '../onwardReferral/answers.ts'
 import type { OnwardReferralBody } from '../onwardReferral/onwardReferral.ts'
 import type { PlanBody } from '../plan/plan.ts'
 import type { Held } from '../record/held.ts'
@@ -17,6 +19,7 @@ export interface CaseFile {
   referrals: readonly Held<ReferralBody>[]
   onwardReferrals: readonly Held<OnwardReferralBody>[]
   contacts: readonly Held<ContactBody>[]
+  messages: readonly Held<MessageBody>[]
 }
 
 /**
@@ -27,7 +30,7 @@ export interface CaseFile {
  * - `visit`: planned, still to come
  * - `review`: the review of the file or of its plan
  * - `action`: a step of the plan, with a day by which it was to be done
- * - `answer`: a service has not answered a referral for two weeks
+ * - `answer`: a service has not answered a referral for two weeks, or has accepted it and said nothing for three
  * - `call`: they were promised a call, or are to be tried again
  * - `call-back`: they declined, and are to be asked again
  * - `plan-visit`: an open file with nothing planned at all, since it was last seen
@@ -39,8 +42,8 @@ export type NextStep =
   | { step: 'action'; day: string; what: string }
   | { step: 'answer'; day: string; onwardReferral: string }
 
-/** A referral that nobody has answered after two weeks is worth a telephone call. */
-const ANSWER_AFTER_DAYS = 14
+/** After so many days without a word a referral is worth a telephone call; a place on a waiting list takes its time. */
+const WORD_AFTER_DAYS: Readonly<Record<string, number>> = { sent: 14, accepted: 21 }
 
 /**
  * All that is to be done in a case file, the most pressing first: what is late or waits before what is to come, and
@@ -127,11 +130,13 @@ function actionSteps({ plans }: CaseFile): NextStep[] {
     .flatMap(({ by, what }) => (by ? [{ step: 'action' as const, day: by, what }] : []))
 }
 
-function answerSteps({ onwardReferrals }: CaseFile, today: string): NextStep[] {
-  return onwardReferrals
-    .filter(({ body }) => body.status === 'sent')
-    .filter(({ body }) => (daysBetween(body.madeOn, today) ?? 0) >= ANSWER_AFTER_DAYS)
-    .map(({ id, body }) => ({ step: 'answer', day: body.madeOn, onwardReferral: id }))
+function answerSteps({ onwardReferrals, messages }: CaseFile, today: string): NextStep[] {
+  return onwardReferrals.flatMap(({ id, body }) => {
+    const said = messages.flatMap((message) => (message.body.onwardReferral === id ? [message.body] : []))
+    const after = WORD_AFTER_DAYS[body.status] ?? Infinity
+    const isDue = (daysQuiet(body, said, today) ?? 0) >= after
+    return isDue ? [{ step: 'answer' as const, day: lastNews(body, said), onwardReferral: id }] : []
+  })
 }
 
 function callSteps({ contacts }: CaseFile): NextStep[] {

@@ -28,17 +28,20 @@ export function useCaseload(today: string): CaseEntry[] | undefined {
   const referrals = useRecords('referral')
   const onwardReferrals = useRecords('onwardReferral')
   const contacts = useRecords('contact')
+  const messages = useRecords('message')
   return useMemo(() => {
-    if (!clients || !visits || !plans || !referrals || !onwardReferrals || !contacts) return undefined
+    if (!clients || !visits || !plans || !referrals || !onwardReferrals || !contacts || !messages)
+      return undefined
     const of = {
       visits: byFile(visits),
       plans: byFile(plans),
       referrals: byFile(referrals),
       onwardReferrals: byFile(onwardReferrals),
       contacts: byFile(contacts),
+      messages: byFile(messages),
     }
     return clients.map((client) => asEntry(client, of, today))
-  }, [clients, visits, plans, referrals, onwardReferrals, contacts, today])
+  }, [clients, visits, plans, referrals, onwardReferrals, contacts, messages, today])
 }
 
 interface Files {
@@ -47,6 +50,7 @@ interface Files {
   referrals: Map<string, View<'referral'>[]>
   onwardReferrals: Map<string, View<'onwardReferral'>[]>
   contacts: Map<string, View<'contact'>[]>
+  messages: Map<string, View<'message'>[]>
 }
 
 function asEntry(client: View<'client'>, of: Files, today: string): CaseEntry {
@@ -57,6 +61,7 @@ function asEntry(client: View<'client'>, of: Files, today: string): CaseEntry {
     referrals: of.referrals.get(client.id) ?? [],
     onwardReferrals: of.onwardReferrals.get(client.id) ?? [],
     contacts: of.contacts.get(client.id) ?? [],
+    messages: of.messages.get(client.id) ?? [],
   }
   const all: View[] = [client, ...file.visits, ...file.plans, ...file.referrals, ...file.onwardReferrals]
   return {

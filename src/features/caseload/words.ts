@@ -18,7 +18,7 @@ export function stepWords(step: NextStep, today: string): string {
     case 'action':
       return `${isLate(step, today) ? 'Was due' : 'By'} ${formatDay(step.day)}: ${step.what}`
     case 'answer':
-      return `A service has not answered since ${formatDay(step.day)}`
+      return `No word from a service since ${formatDay(step.day)}`
     case 'call':
       return isLate(step, today) ? `To be rung since ${formatDay(step.day)}` : `Call ${formatDay(step.day)}`
     case 'call-back':
