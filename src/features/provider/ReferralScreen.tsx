@@ -1,5 +1,5 @@
 import { IconClockQuestion, IconInbox, IconMessage, IconUser } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useParams } from 'react-router'
 import { createRecord } from '#domain/change/write.ts'
 import { askedForNews } from '#domain/onwardReferral/answers.ts'
@@ -10,6 +10,7 @@ import { formatDay, formatMoment } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { type Fact, Facts } from '#ui/Facts.tsx'
 import { Loading } from '#ui/Loading.tsx'
+import { markLooked } from '#ui/looked.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Pill } from '#ui/Pill.tsx'
@@ -49,6 +50,9 @@ export function ReferralScreen() {
 
 function Referral({ received }: { received: Received }) {
   const { referral, messages } = received
+  const { person } = useWorkspace()
+  const theirs = messages.filter(({ body }) => body.side === 'service').length
+  useEffect(() => markLooked(person.id, referral.id, theirs), [person.id, referral.id, theirs])
   const facts = sharedFacts(referral.body, formatDay)
   return (
     <>

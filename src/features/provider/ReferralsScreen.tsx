@@ -41,25 +41,25 @@ function GroupOf({ group, received }: { group: Received['group']; received: read
       actions={<Pill tone={waits ? 'amber' : 'plain'}>{rows.length}</Pill>}
     >
       <List>
-        {rows.map(({ referral }) => (
+        {rows.map((each) => (
           <ListRow
-            key={referral.id}
-            to={`/requests/${referral.id}`}
+            key={each.referral.id}
+            to={`/requests/${each.referral.id}`}
             icon={<IconUser size={26} stroke={1.75} />}
-            title={calledIn(referral.body) ?? 'Withdrawn'}
-            detail={[referral.body.serviceName, `made ${formatDay(referral.body.madeOn)}`]
+            title={calledIn(each.referral.body) ?? 'Withdrawn'}
+            detail={[each.referral.body.serviceName, `made ${formatDay(each.referral.body.madeOn)}`]
               .filter(Boolean)
               .join(', ')}
-            aside={
-              referral.pending ? (
-                <Pill>Not sent yet</Pill>
-              ) : (
-                <Pill>{codes.wordFor(codes.onwardStatus, referral.body.status)}</Pill>
-              )
-            }
+            aside={<State received={each} />}
           />
         ))}
       </List>
     </Section>
   )
+}
+
+function State({ received: { referral, unread } }: { received: Received }) {
+  if (referral.pending) return <Pill>Not sent yet</Pill>
+  if (unread) return <Pill tone="amber">New message</Pill>
+  return <Pill>{codes.wordFor(codes.onwardStatus, referral.body.status)}</Pill>
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MessageBody } from '#domain/message/message.ts'
 import { onwardReferralStatuses } from '#domain/onwardReferral/onwardReferral.ts'
-import { groupOf } from './groups.ts'
+import { groupOf, isUnread } from './groups.ts'
 
 const message = (side: string, at: string, asksForNews: boolean): MessageBody => ({
   onwardReferral: 'r',
@@ -38,4 +38,11 @@ test('of a version yet to come', () => {
     'going',
     'going',
   ])
+})
+
+test('unread is what the service wrote last, until it was looked at', () => {
+  expect(isUnread([], 0)).toBe(false)
+  expect(isUnread([answered, asked], 0)).toBe(true)
+  expect(isUnread([answered, asked], 1)).toBe(false)
+  expect(isUnread([asked, answered], 0)).toBe(false)
 })

@@ -37,3 +37,9 @@ export function groupOf(
   if (group === 'new' || status === 'withdrawn') return group
   return askedForNews(messages) === null ? group : 'asked'
 }
+
+/** Whether the last word is the service's, and there is more of theirs than was looked at. The earliest come first. */
+export function isUnread(messages: readonly Pick<MessageBody, 'side'>[], looked: number): boolean {
+  const theirs = messages.filter(({ side }) => side === 'service').length
+  return theirs > looked && messages.at(-1)?.side === 'service'
+}

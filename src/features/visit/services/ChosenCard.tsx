@@ -1,5 +1,6 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import { calledName } from '#domain/client/name.ts'
 import { shareable } from '#domain/onwardReferral/shared.ts'
 import type { ChosenService } from '#domain/visit/visitDraft.ts'
 import { offerUndo } from '#ui/offerUndo.tsx'
@@ -80,10 +81,14 @@ function withNeed(chosen: ChosenService, need: string): ChosenService {
   return need === '' ? rest : { ...rest, need }
 }
 
+/** How to talk with somebody goes along always, so it is no choice. */
+const choosable = shareable.filter((part) => part !== 'communication-needs')
+
 /** Nobody is referred without a yes; what is passed on is agreed one by one. */
 function Agreed({ chosen, set, checked }: PartProps & { checked: boolean }) {
   const { client, name } = useVisitWork()
   const needs = client.communicationNeeds ?? []
+  const called = calledName(client)
   const answer = (label: string, consent: boolean) => ({
     key: label,
     label,
@@ -103,7 +108,7 @@ function Agreed({ chosen, set, checked }: PartProps & { checked: boolean }) {
         id={`service-share-${chosen.id}`}
         legend="What may they be told?"
         several
-        choices={shareable.map((part) => ({
+        choices={choosable.map((part) => ({
           key: part,
           label: shareWords[part],
           chosen: chosen.agreedToShare.includes(part),
@@ -111,11 +116,10 @@ function Agreed({ chosen, set, checked }: PartProps & { checked: boolean }) {
             set((each) => ({ ...each, agreedToShare: toggled(each.agreedToShare, part, share) })),
         }))}
       >
-        {needs.length > 0 && (
-          <p className={classes['quiet']} style={{ marginTop: '0.5rem' }}>
-            Goes along with the referral: {needs.join('; ')}.
-          </p>
-        )}
+        <p className={classes['quiet']} style={{ marginTop: '0.5rem' }}>
+          Goes along always, since nobody can be referred without: what to call you, {called}
+          {needs.length > 0 && `, and how to talk with you: ${needs.join('; ')}`}.
+        </p>
       </Choices>
     </>
   )
