@@ -33,6 +33,21 @@ describe('words for records', () => {
     ['client', 'risks', [{ id: '1', risk: 'Dog bites', by: 'grace' }], 'Dog bites; recorded by: Grace Obi'],
     ['client', 'risks/1', { id: '1', risk: 'Dog bites' }, 'Dog bites'],
     ['client', 'merged', { into: 'ada', by: 'grace', said: { phone: '1' } }, 'Amara Ade; by: Grace Obi'],
+    [
+      'referral',
+      'urgent',
+      { risk: 'Has had enough', action: 'GP rung' },
+      'Has had enough; what was done: GP rung',
+    ],
+    [
+      'referral',
+      'eligibility',
+      {
+        ...{ ruleSet: 'Clocktower 2015', version: 1, outcome: 'not-eligible', by: 'grace' },
+        override: { to: 'eligible', reason: 'Has nobody else' },
+      },
+      'Does not meet the criteria; decided otherwise: Meets the criteria; because: Has nobody else; by the rules: Clocktower 2015; version: 1; by: Grace Obi',
+    ],
     ['plan', 'actions/7/status', 'to-do', 'To do'],
     ['visit', 'startsAt', '2024-11-25T10:30', 'Mon 25 Nov 2024, 10:30'],
     ['client', 'newerField', { a: ['b'], c: 1 }, 'b\n1'],
