@@ -23,8 +23,12 @@ function waiting(firstName: string, dateOfBirth: string) {
   return [
     stored('practice', practice, null, { name: 'Westwood' }),
     stored('client', file, file, {
-      ...{ firstName, familyName: 'Marsh', dateOfBirth, practice },
-      ...{ team: grace.team, status: 'waiting' },
+      firstName,
+      familyName: 'Marsh',
+      dateOfBirth,
+      practice,
+      team: grace.team,
+      status: 'waiting',
     }),
     stored('referral', v7(), file, { source: 'gp', date: '2026-11-02', reasons: [], status: 'received' }),
   ]

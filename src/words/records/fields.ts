@@ -1,5 +1,6 @@
 import type { KindName } from '#domain/kind/kinds.ts'
 import * as codes from '#words/codes.ts'
+import { eligibilityWords, urgentWords } from './decisions.ts'
 import {
   code,
   day,
@@ -102,21 +103,8 @@ export const fieldWords: Readonly<Record<KindName, FieldWords>> = {
     status: code('status', codes.referralStatus),
     statusReason: text('reason for the status'),
     referredBy: name('referred by', 'staff'),
-    urgent: list('risk that was spoken of', 'risk', 'risk', {
-      risk: text('what was said'),
-      action: text('what was done'),
-    }),
-    eligibility: list('eligibility', 'decision', 'outcome', {
-      outcome: code('what the rules said', codes.eligibility),
-      override: list('decided otherwise', 'decision', 'to', {
-        to: code('decided', codes.eligibility),
-        reason: text('because'),
-      }),
-      ruleSet: text('by the rules'),
-      version: text('version'),
-      on: day('on'),
-      by: name('by', 'staff'),
-    }),
+    urgent: urgentWords,
+    eligibility: eligibilityWords,
     closedOn: day('closed on'),
     closingReason: code('reason for closing', codes.closingReason),
     closingNote: text('note on closing'),

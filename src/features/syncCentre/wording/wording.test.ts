@@ -43,7 +43,10 @@ describe('words for records', () => {
       'referral',
       'eligibility',
       {
-        ...{ ruleSet: 'Clocktower 2015', version: 1, outcome: 'not-eligible', by: 'grace' },
+        ruleSet: 'Clocktower 2015',
+        version: 1,
+        outcome: 'not-eligible',
+        by: 'grace',
         override: { to: 'eligible', reason: 'Has nobody else' },
       },
       'Does not meet the criteria; decided otherwise: Meets the criteria; because: Has nobody else; by the rules: Clocktower 2015; version: 1; by: Grace Obi',
