@@ -143,6 +143,7 @@ function mergeTwo(desk: Desk): Edit[] {
   return mergeFiles({ a, b, along }, choices, { by: desk.person.id, on: '2026-03-02' })
 }
 
+/** Where nothing is merged yet, that comes first. */
 function takeTwoApart(desk: Desk): Edit[] {
   const clients = viewsOf(desk, ['client']).filter((view) => isOf('client', view))
   const file = pickView(
@@ -150,7 +151,7 @@ function takeTwoApart(desk: Desk): Edit[] {
     clients.filter(({ body }) => body.merged),
   )
   const head = isOf('client', file) ? clients.find(({ id }) => id === file.body.merged?.into) : undefined
-  return isOf('client', file) && head ? takeApart(head, file).edits : []
+  return isOf('client', file) && head ? takeApart(head, file).edits : mergeTwo(desk)
 }
 
 /** A whole file stays, its client included: what is removed is what lies in it. */

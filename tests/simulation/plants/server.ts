@@ -19,8 +19,8 @@ export const serverPlants: Plant[] = [
     patches: [
       {
         file: 'sync-server/reconcile/plan.ts',
-        find: 'else refuse(work, incoming, outcome.error,',
-        put: 'else throw new Error(outcome.error.reason)\n  void (() => refuse)(work, incoming,',
+        find: "else refuse(work, incoming, outcome.error, incoming.id !== '')",
+        put: 'else throw new Error(outcome.error.reason)',
       },
     ],
   },
