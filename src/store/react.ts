@@ -54,6 +54,11 @@ export function useDrafts(): Draft[] | undefined {
   return useLive(useWorkspace().drafts.list$)
 }
 
+/** What was begun in a screen of this very file, which no other file's screen would take up: their ids name it. */
+export function useDraftsOfFile(file: string): Draft[] | undefined {
+  return useDrafts()?.filter(({ id, about }) => about === file && id.includes(file))
+}
+
 /** How each draft stands beyond this device, by the draft's id. */
 export function useDraftStandings(): ReadonlyMap<string, DraftStanding> | undefined {
   return useLive(useWorkspace().drafts.standing$)

@@ -199,6 +199,19 @@ describe('taking apart', () => {
   })
 })
 
+test('two people who merge one file into two others are asked which is right, and neither is lost', () => {
+  const C = '0190a8f5-0000-7000-8000-00000000000c'
+  const begun = new Map([...serviceOf(base, { ...base, phone: '2' }), [C, recordOf(C, base)]])
+  const [a, b, c] = [A, B, C].map((id) => seen(begun, id))
+  if (!a || !b || !c) throw new Error('All three are there')
+  const one = mergeFiles({ a, b, along: [] }, { phone: 'b' }, author)
+  const other = mergeFiles({ a: c, b, along: [] }, { phone: 'b' }, { ...author, by: 'sam' })
+  const both = after(after(begun, one), other, 'd2')
+  expect(both.get(B)?.body['merged']).toMatchObject({ into: A, by: 'grace' })
+  expect(openQuestions(both.get(B) ?? recordOf(B, base))).toEqual(['merged'])
+  expect(both.get(B)?.contested['merged']).toMatchObject([{ to: { into: C, by: 'sam' } }])
+})
+
 describe('what is written late into the merged file', () => {
   const whole = merged(serviceOf({ ...base, phone: '1' }, { ...base, phone: '1' }))
   const stale = seen(serviceOf(base, { ...base, phone: '1' }), B)

@@ -41,6 +41,7 @@ type Values = Pick<FieldPair, 'field' | 'a' | 'b'>
  * | opened, given to somebody        | the earlier                                          |
  * | one says nothing                 | the other                                            |
  * | sets and lists: risks, needs     | both                                                 |
+ * | co-ordinator                     | of the same team, the later; else the first file's   |
  * | names                            | the fuller                                           |
  * | else                             | the one written later, else the fuller               |
  */
@@ -54,6 +55,8 @@ function proposed({ field, a, b }: Values, both: Both): Side {
       return both.status
     case 'doNotVisitAlone':
       return b === true ? 'b' : 'a'
+    case 'coordinator':
+      return both.a.body.team === both.b.body.team ? (newer(field, both) ?? 'a') : 'a'
     default:
       if (saysNothing(a) || saysNothing(b)) return saysNothing(a) ? 'b' : 'a'
       if (canHoldBoth(field)) return 'both'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { KindName } from '#domain/kind/kinds.ts'
-import { useFile, useRecords } from '#store/react.ts'
+import { useFile, useRecord, useRecords } from '#store/react.ts'
 import type { View } from '#store/view.ts'
 
 /** Everything of one case file, by kind. */
@@ -19,15 +19,20 @@ export interface ClientFile {
   contacts: View<'contact'>[]
 }
 
-/** Undefined until it is there; null where this device does not hold it. */
+/**
+ * Undefined until it is there; null where this device does not hold it. Of a client whose file was merged into another:
+ * they themselves, with all that the one file holds.
+ */
 export function useClientFile(clientId: string): ClientFile | null | undefined {
   const views = useFile(clientId)
-  return useMemo(() => views && fileOf(clientId, views), [clientId, views])
+  const client = useRecord('client', clientId)
+  return useMemo(() => {
+    if (!views || client === undefined) return undefined
+    return client === null || client.deleted ? null : fileOf(client, views)
+  }, [client, views])
 }
 
-function fileOf(clientId: string, views: readonly View[]): ClientFile | null {
-  const client = ofKind(views, 'client').find(({ id }) => id === clientId)
-  if (!client) return null
+function fileOf(client: View<'client'>, views: readonly View[]): ClientFile {
   return {
     client,
     referrals: ofKind(views, 'referral'),

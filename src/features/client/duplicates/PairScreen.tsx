@@ -59,6 +59,11 @@ function Pair({ a, b }: PairProps) {
     <>
       <Why a={a} b={b} />
       <WhatLiesWhere files={[a, b]} />
+      {a.body.team !== b.body.team && (
+        <Notice title="They lie with different teams">
+          Merged, both lie with the team of the first file. Taken apart, the second goes back to its own.
+        </Notice>
+      )}
       {obstacle === 'restricted' && (
         <Notice title="One of them is restricted">
           The use of a restricted file is stopped, so it cannot be merged. A manager can lift the restriction.
@@ -96,7 +101,7 @@ function Merging({ a, b }: PairProps) {
   const along = useRecords('client', { file: b.id, merged: true })?.filter(({ id }) => id !== b.id)
   const draft = useFormDraft<{ choices: Record<string, Side> }>({
     id: `merge:${a.id}:${b.id}`,
-    about: a.id,
+    about: 'merge',
     schema: choicesSchema,
     begin: { choices: {} },
   })
