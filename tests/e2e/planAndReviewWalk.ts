@@ -1,4 +1,14 @@
+import type { Page } from 'playwright-core'
 import { arrive, click, open, place, visitPart, type Walk } from './walking.ts'
+
+/** What no referral goes in without. */
+export async function agreedAndSafe(page: Page) {
+  await page
+    .getByRole('radiogroup', { name: /suicide, or of harm/ })
+    .getByRole('radio', { name: 'No' })
+    .check()
+  await page.getByRole('radio', { name: 'Agreed to the referral' }).check()
+}
 
 /** The plan on its board, the people around, a review, the close, and another time with the service. */
 export const planAndReview: Walk = {
@@ -53,6 +63,7 @@ export const planAndReview: Walk = {
     {
       screen: 'people-other-side',
       go: async ({ page }) => {
+        await agreedAndSafe(page)
         await page.getByRole('button', { name: 'Begin the file' }).click()
         await page.getByText('Is cared for by them').waitFor()
       },
@@ -89,6 +100,7 @@ export const planAndReview: Walk = {
     {
       screen: 'second-episode',
       go: async ({ page }) => {
+        await agreedAndSafe(page)
         await page.getByRole('button', { name: 'Open the file again' }).click()
         await page.getByLabel('Looking at').selectOption({ index: 1 })
       },

@@ -8,18 +8,16 @@ import { clientName } from '#domain/client/name.ts'
 import { candidatesFor } from '#domain/duplicates/candidates.ts'
 import {
   blankReferral,
-  gapsInReferral,
   referralEntered,
   type ReferralEntry,
   referralEntrySchema,
-  type ReferralGap,
 } from '#domain/referral/entered.ts'
 import type { Person } from '#protocol/account.ts'
 import { newId } from '#store/ids.ts'
 import { useRecords, useWorkspace } from '#store/react.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { ErrorSummary, type FieldProblem } from '#ui/ErrorSummary.tsx'
-import { formatFullDay, isDay } from '#ui/dates.ts'
+import { formatFullDay } from '#ui/dates.ts'
 import { Loading } from '#ui/Loading.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { tell } from '#ui/offerUndo.tsx'
@@ -37,6 +35,7 @@ import {
 import { bodyOf, type ClientForm, clientFormSchema, formOf } from './clientForm.ts'
 import * as codes from '#words/codes.ts'
 import { DangerFields, ReferralFields } from './ReferralFields.tsx'
+import { referralProblems } from './referralProblems.ts'
 import { FormFoot } from '#ui/FormFoot.tsx'
 import { useFormDraft } from '#ui/useFormDraft.ts'
 
@@ -158,16 +157,8 @@ function problemsOf({ client, referral }: NewClient): FieldProblem[] {
   const unnamed = client.firstName.trim() === '' && client.familyName.trim() === ''
   return [
     ...(unnamed ? [{ field: 'field-firstName', text: 'A name is needed: first or family name.' }] : []),
-    ...(isDay(referral.date) ? [] : [{ field: 'field-date', text: 'The day of the referral is needed.' }]),
-    ...gapsInReferral(referral).map((gap) => ({ field: `field-${gap}`, text: gapWords[gap] })),
+    ...referralProblems(referral),
   ]
-}
-
-const gapWords: Record<ReferralGap, string> = {
-  source: 'Who referred them is needed.',
-  danger: 'Say whether anybody has spoken of suicide, or of harm.',
-  consent: 'Say whether they agree to the referral.',
-  consentNote: 'Say why they were not asked, or what they said.',
 }
 
 function editsOf({ ids, client, referral }: NewClient, { person, team, today }: Author) {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoServer, type ServerProcess } from '#tests/fixtures/serverProcess.ts'
 import { AtWork, PASSWORD } from '../atWork.ts'
 import { Colleague } from '../colleague.ts'
+import { agreedAndSafe } from '../planAndReviewWalk.ts'
 import { Profiles } from '../profiles.ts'
 import { part, wellbeing } from '../visitSteps.ts'
 
@@ -100,7 +101,10 @@ async function close(page: Page) {
 
 async function comeBack(page: Page) {
   await page.getByRole('link', { name: 'They have come back' }).click()
+  await button(page, 'Open the file again').click()
+  await page.getByRole('alert').filter({ hasText: 'Say whether they agree' }).waitFor()
   await page.getByLabel('Who referred them').selectOption('family')
+  await agreedAndSafe(page)
   await button(page, 'Open the file again').click()
   await page.getByLabel('Looking at').waitFor()
 }
@@ -126,6 +130,7 @@ test('a carer gets a file of their own, and each file shows the other', async ()
 
   await button(people, 'A file for Tom Quillfeather').click()
   await page.getByRole('link', { name: 'Begin a file for them' }).click()
+  await agreedAndSafe(page)
   await button(page, 'Begin the file').click()
   await page.getByRole('heading', { level: 1, name: 'Tom Quillfeather' }).waitFor()
   await people.getByText('Is cared for by them').waitFor()

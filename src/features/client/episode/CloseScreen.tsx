@@ -84,7 +84,6 @@ function CloseForm({ file }: { file: ClientFile }) {
         label={state.reason === IN_OWN_WORDS ? 'The reason, in your own words' : 'In your own words'}
         description={state.reason === IN_OWN_WORDS ? undefined : 'If there is more to say'}
         value={state.note}
-        autosize
         minRows={2}
         onChange={(event) => draft.change({ ...state, note: event.currentTarget.value })}
       />

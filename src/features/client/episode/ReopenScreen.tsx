@@ -1,35 +1,30 @@
-import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { z } from 'zod'
 import { clientName } from '#domain/client/name.ts'
 import { reopenFile } from '#domain/episode/closing.ts'
-import type { ReferralBody } from '#domain/referral/referral.ts'
+import {
+  blankReferral,
+  type ReferralEntry,
+  referralEntered,
+  referralEntrySchema,
+} from '#domain/referral/entered.ts'
 import { newId } from '#store/ids.ts'
+import { useWorkspace } from '#store/react.ts'
 import { useSettings } from '#store/settings.ts'
-import { isDay } from '#ui/dates.ts'
-import { DayField } from '#ui/DayField.tsx'
-import { ErrorSummary } from '#ui/ErrorSummary.tsx'
+import { ErrorSummary, type FieldProblem } from '#ui/ErrorSummary.tsx'
 import { FormFoot } from '#ui/FormFoot.tsx'
 import { Loading } from '#ui/Loading.tsx'
 import { tell } from '#ui/offerUndo.tsx'
 import { Page } from '#ui/Page.tsx'
 import { useFormDraft } from '#ui/useFormDraft.ts'
 import { useLocalNow } from '#ui/useNow.ts'
-import * as codes from '#words/codes.ts'
-import fileClasses from '../ClientFile.module.css'
 import { NotHere } from '../ClientFileScreen.tsx'
-import { ChoiceField, LongField, TextField } from '#ui/fields.tsx'
+import { DangerFields, ReferralFields } from '../ReferralFields.tsx'
+import { referralProblems } from '../referralProblems.ts'
 import { type ClientFile, useClientFile } from '../useClientFile.ts'
 
-const reopeningSchema = z.object({
-  id: z.uuid(),
-  source: z.string(),
-  referrerName: z.string(),
-  date: z.string(),
-  reasons: z.array(z.string()),
-  presentingIssue: z.string(),
-})
+const reopeningSchema = z.object({ id: z.uuid(), referral: referralEntrySchema })
 type Reopening = z.infer<typeof reopeningSchema>
 
 /** Somebody comes back: a new referral begins another time with the service; the one before stays as it was. */
@@ -52,17 +47,19 @@ export function ReopenScreen() {
 }
 
 function ReopenForm({ file }: { file: ClientFile }) {
+  const { person } = useWorkspace()
   const { today } = useLocalNow()
   const { reviewMonths } = useSettings()
   const navigate = useNavigate()
-  const [noDay, setNoDay] = useState(false)
+  const [problems, setProblems] = useState<FieldProblem[]>([])
   const [begin] = useState((): Reopening => ({
     id: newId(),
-    source: 'self',
-    referrerName: '',
-    date: today,
-    reasons: [],
-    presentingIssue: '',
+    referral: {
+      ...blankReferral,
+      source: 'self',
+      date: today,
+      practice: file.client.body.practice ?? '',
+    },
   }))
   const draft = useFormDraft({
     id: `reopen-file:${file.client.id}`,
@@ -72,21 +69,27 @@ function ReopenForm({ file }: { file: ClientFile }) {
   })
   if (!draft.state) return <Loading />
   const { state } = draft
-  const say = (change: Partial<Reopening>) => draft.change({ ...state, ...change })
+  const referral = {
+    form: state.referral,
+    onChange: (change: Partial<ReferralEntry>) =>
+      draft.change({ ...state, referral: { ...state.referral, ...change } }),
+  }
   const leave = () => void navigate(`/clients/${file.client.id}`)
   const reopen = async () => {
-    setNoDay(!isDay(state.date))
-    if (!isDay(state.date)) return
-    const referral = referralOf(state, file.client.body.practice)
-    const saved = await draft.finish(reopenFile(file, { id: state.id, referral, on: today, reviewMonths }))
+    const found = referralProblems(state.referral)
+    setProblems(found)
+    if (found.length > 0) return
+    const entered = referralEntered(state.referral, person.service)
+    const reopening = { id: state.id, referral: entered, on: today, reviewMonths }
+    const saved = await draft.finish(reopenFile(file, reopening))
     if (saved === 'saved') tell('The file is open again.')
     if (saved !== null) leave()
   }
-  const problems = noDay ? [{ field: 'field-date', text: 'The day of the referral is needed.' }] : []
   return (
     <>
       <ErrorSummary problems={problems} />
-      <ReferralFields state={state} say={say} />
+      <DangerFields {...referral} />
+      <ReferralFields {...referral} />
       <FormFoot
         draft={draft}
         label="Open the file again"
@@ -95,42 +98,4 @@ function ReopenForm({ file }: { file: ClientFile }) {
       />
     </>
   )
-}
-
-function ReferralFields({ state, say }: { state: Reopening; say: (change: Partial<Reopening>) => void }) {
-  const { reasons, id: _, ...texts } = state
-  const text = { form: texts, onText: (field: keyof typeof texts, typed: string) => say({ [field]: typed }) }
-  return (
-    <fieldset className={fileClasses['fieldset']}>
-      <legend>The new referral</legend>
-      <ChoiceField {...text} field="source" label="Who referred them" words={codes.referralSource} />
-      <TextField {...text} field="referrerName" label="Name of the referrer" />
-      <DayField
-        label="Day of the referral"
-        id="field-date"
-        value={state.date}
-        onChange={(date) => say({ date })}
-      />
-      <Checkbox.Group label="Reasons" value={reasons} onChange={(chosen) => say({ reasons: chosen })}>
-        {Object.entries(codes.referralReason).map(([code, words]) => (
-          <Checkbox key={code} value={code} label={words} mt="sm" />
-        ))}
-      </Checkbox.Group>
-      <LongField {...text} field="presentingIssue" label="What it is about, in a few words" />
-    </fieldset>
-  )
-}
-
-function referralOf(state: Reopening, practice: string | undefined): ReferralBody {
-  const name = state.referrerName.trim()
-  const issue = state.presentingIssue.trim()
-  return {
-    source: state.source,
-    date: state.date,
-    reasons: state.reasons,
-    status: 'received',
-    ...(name === '' ? {} : { referrer: { name } }),
-    ...(issue === '' ? {} : { presentingIssue: issue }),
-    ...(practice === undefined ? {} : { practice }),
-  }
 }

@@ -4,23 +4,29 @@ import { z } from 'zod'
 import { createRecord, editRecord } from '#domain/change/write.ts'
 import type { ClientBody } from '#domain/client/client.ts'
 import { clientName } from '#domain/client/name.ts'
-import type { ReferralBody } from '#domain/referral/referral.ts'
+import {
+  blankReferral,
+  type ReferralEntry,
+  referralEntered,
+  referralEntrySchema,
+} from '#domain/referral/entered.ts'
 import type { RelatedPersonBody } from '#domain/relatedPerson/relatedPerson.ts'
 import type { Person } from '#protocol/account.ts'
 import { newId } from '#store/ids.ts'
 import { useRecord, useWorkspace } from '#store/react.ts'
 import type { View } from '#store/view.ts'
-import { ErrorSummary } from '#ui/ErrorSummary.tsx'
+import { ErrorSummary, type FieldProblem } from '#ui/ErrorSummary.tsx'
+import { FieldGroup, Pair } from '#ui/FieldGroup.tsx'
+import { TextField } from '#ui/fields.tsx'
 import { FormFoot } from '#ui/FormFoot.tsx'
 import { Loading } from '#ui/Loading.tsx'
 import { tell } from '#ui/offerUndo.tsx'
 import { Page } from '#ui/Page.tsx'
 import { useFormDraft } from '#ui/useFormDraft.ts'
 import { useLocalNow } from '#ui/useNow.ts'
-import * as codes from '#words/codes.ts'
-import fileClasses from '../ClientFile.module.css'
 import { NotHere } from '../ClientFileScreen.tsx'
-import { ChoiceField, LongField, TextField } from '#ui/fields.tsx'
+import { DangerFields, ReferralFields } from '../ReferralFields.tsx'
+import { referralProblems } from '../referralProblems.ts'
 
 /** The ids are made once, so that saving again after a lost answer says the same, not a second person. */
 const beginningSchema = z.object({
@@ -28,8 +34,7 @@ const beginningSchema = z.object({
   firstName: z.string(),
   familyName: z.string(),
   phone: z.string(),
-  source: z.string(),
-  presentingIssue: z.string(),
+  referral: referralEntrySchema,
 })
 type Beginning = z.infer<typeof beginningSchema>
 
@@ -57,8 +62,8 @@ function BeginForm({ client, related }: { client: View<'client'>; related: View<
   const { person } = useWorkspace()
   const { today } = useLocalNow()
   const navigate = useNavigate()
-  const [nameless, setNameless] = useState(false)
-  const [begin] = useState(() => beginningOf(related.body))
+  const [problems, setProblems] = useState<FieldProblem[]>([])
+  const [begin] = useState(() => beginningOf(related.body, client.body.practice, today))
   const draft = useFormDraft({
     id: `begin-file:${related.id}`,
     about: client.id,
@@ -69,17 +74,22 @@ function BeginForm({ client, related }: { client: View<'client'>; related: View<
   const { state } = draft
   const text = {
     form: state,
-    onText: (field: Exclude<keyof Beginning, 'ids'>, typed: string) =>
+    onText: (field: 'firstName' | 'familyName' | 'phone', typed: string) =>
       draft.change({ ...state, [field]: typed }),
   }
+  const referral = {
+    form: state.referral,
+    onChange: (change: Partial<ReferralEntry>) =>
+      draft.change({ ...state, referral: { ...state.referral, ...change } }),
+  }
   const save = async () => {
-    const unnamed = state.firstName.trim() === '' && state.familyName.trim() === ''
-    setNameless(unnamed)
-    if (unnamed) return
+    const found = problemsOf(state)
+    setProblems(found)
+    if (found.length > 0) return
     const { ids } = state
     const saved = await draft.finish([
       createRecord('client', ids.client, ids.client, clientOf(state, { related, client, person })),
-      createRecord('referral', ids.referral, ids.client, referralOf(state, { related, client, today })),
+      createRecord('referral', ids.referral, ids.client, referralEntered(state.referral, person.service)),
       editRecord(related, { ...related.body, client: ids.client }),
     ])
     if (saved !== 'saved') return
@@ -89,21 +99,16 @@ function BeginForm({ client, related }: { client: View<'client'>; related: View<
   const leave = () => void navigate(`/clients/${client.id}?part=people`)
   return (
     <>
-      <ErrorSummary
-        problems={
-          nameless ? [{ field: 'field-firstName', text: 'A name is needed: first or family name.' }] : []
-        }
-      />
-      <fieldset className={fileClasses['fieldset']}>
-        <legend>Who it is</legend>
-        <div className={fileClasses['pair']}>
+      <ErrorSummary problems={problems} />
+      <DangerFields {...referral} />
+      <FieldGroup legend="Who it is">
+        <Pair>
           <TextField {...text} field="firstName" label="First name" />
           <TextField {...text} field="familyName" label="Family name" />
           <TextField {...text} field="phone" label="Phone" type="tel" />
-          <ChoiceField {...text} field="source" label="Who referred them" words={codes.referralSource} />
-        </div>
-        <LongField {...text} field="presentingIssue" label="What it is about, in a few words" />
-      </fieldset>
+        </Pair>
+      </FieldGroup>
+      <ReferralFields {...referral} />
       <FormFoot
         draft={draft}
         label="Begin the file"
@@ -115,24 +120,44 @@ function BeginForm({ client, related }: { client: View<'client'>; related: View<
 }
 
 /** The last word of a name is the family's most often; both are there to be put right. */
-function beginningOf({ name, phone, roles }: RelatedPersonBody): Beginning {
+function beginningOf(
+  { name, phone, roles }: RelatedPersonBody,
+  practice: string | undefined,
+  today: string,
+): Beginning {
   const words = name.trim().split(/\s+/)
+  const carer = roles.includes('carer')
   return {
     ids: { client: newId(), referral: newId() },
     firstName: words.length > 1 ? words.slice(0, -1).join(' ') : name.trim(),
     familyName: words.length > 1 ? (words.at(-1) ?? '') : '',
     phone: phone ?? '',
-    source: 'self',
-    presentingIssue: roles.includes('carer') ? 'Cares for somebody whom we know.' : '',
+    referral: {
+      ...blankReferral,
+      source: 'self',
+      date: today,
+      practice: practice ?? '',
+      reasons: carer ? ['carer'] : [],
+      presentingIssue: carer ? 'Cares for somebody whom we know.' : '',
+    },
   }
+}
+
+function problemsOf({ firstName, familyName, referral }: Beginning): FieldProblem[] {
+  const unnamed = firstName.trim() === '' && familyName.trim() === ''
+  return [
+    ...(unnamed ? [{ field: 'field-firstName', text: 'A name is needed: first or family name.' }] : []),
+    ...referralProblems(referral),
+  ]
 }
 
 interface Around {
   related: View<'relatedPerson'>
   client: View<'client'>
+  person: Person
 }
 
-function clientOf(state: Beginning, { related, client, person }: Around & { person: Person }): ClientBody {
+function clientOf(state: Beginning, { related, client, person }: Around): ClientBody {
   const carer = related.body.roles.includes('carer')
   const coordinator = person.role === 'coordinator' ? person.id : client.body.coordinator
   return {
@@ -146,16 +171,5 @@ function clientOf(state: Beginning, { related, client, person }: Around & { pers
     team: client.body.team,
     ...(coordinator === undefined ? {} : { coordinator }),
     status: 'waiting',
-  }
-}
-
-function referralOf(state: Beginning, { related, today }: Around & { today: string }): ReferralBody {
-  const issue = state.presentingIssue.trim()
-  return {
-    source: state.source,
-    date: today,
-    reasons: related.body.roles.includes('carer') ? ['carer'] : [],
-    ...(issue === '' ? {} : { presentingIssue: issue }),
-    status: 'received',
   }
 }

@@ -69,7 +69,6 @@ export function PersonForm({ client, person, onDone }: PersonFormProps) {
         label="Note"
         description="For example, when to ring"
         value={state.note}
-        autosize
         onChange={(event) => say({ note: event.currentTarget.value })}
       />
       <div className={classes['foot']}>

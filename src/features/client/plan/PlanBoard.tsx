@@ -2,10 +2,12 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { type BoardColumn, planBoard } from '#domain/plan/board.ts'
+import type { Action } from '#domain/plan/steps.ts'
 import type { View } from '#store/view.ts'
 import * as codes from '#words/codes.ts'
 import classes from './Plan.module.css'
 import { StepCard } from './StepCard.tsx'
+import { StepChange } from './StepChange.tsx'
 import { StepForm } from './StepForm.tsx'
 
 /** The steps by how far they are. On a narrow screen one column at a time, with what is in the others counted. */
@@ -13,9 +15,13 @@ export function PlanBoard({ plan, today }: { plan: View<'plan'>; today: string }
   const columns = planBoard(plan.body)
   const [shown, setShown] = useState('to-do')
   const [adding, setAdding] = useState(false)
+  const [changing, setChanging] = useState<Action | null>(null)
   const onMoved = useFocusOnMoved(plan)
   return (
     <div className={classes['boardRoom']}>
+      {changing && (
+        <StepChange key={changing.id} plan={plan} action={changing} onDone={() => setChanging(null)} />
+      )}
       <div className={classes['columnChoice']} id={`columns-${plan.id}`} tabIndex={-1}>
         <SegmentedControl
           fullWidth
@@ -37,6 +43,7 @@ export function PlanBoard({ plan, today }: { plan: View<'plan'>; today: string }
             plan={plan}
             today={today}
             onMoved={onMoved}
+            onChange={setChanging}
           />
         ))}
       </div>
@@ -63,9 +70,10 @@ interface ColumnProps {
   plan: View<'plan'>
   today: string
   onMoved: (action: string, to: string) => void
+  onChange: (action: Action) => void
 }
 
-function Column({ column: { status, cards }, shown, plan, today, onMoved }: ColumnProps) {
+function Column({ column: { status, cards }, shown, plan, today, onMoved, onChange }: ColumnProps) {
   const id = `column-${plan.id}-${status}`
   return (
     <section className={classes['column']} data-shown={shown} aria-labelledby={id}>
@@ -84,6 +92,7 @@ function Column({ column: { status, cards }, shown, plan, today, onMoved }: Colu
               need={need}
               today={today}
               onMoved={onMoved}
+              onChange={() => onChange(action)}
             />
           ))}
         </ul>

@@ -3,15 +3,13 @@ import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { needWords } from '#domain/assessment/codeWords.ts'
 import { isOpen, isOverdue } from '#domain/plan/board.ts'
-import { withoutAction } from '#domain/plan/edits.ts'
 import type { Action, Need } from '#domain/plan/steps.ts'
 import type { View } from '#store/view.ts'
 import { formatDay } from '#ui/dates.ts'
 import { Pill } from '#ui/Pill.tsx'
 import { MoveStep } from './MoveStep.tsx'
 import classes from './Plan.module.css'
-import { StepForm } from './StepForm.tsx'
-import { usePlanSaving } from './usePlanSaving.ts'
+import { StepChange } from './StepChange.tsx'
 
 export interface StepCardProps {
   plan: View<'plan'>
@@ -20,22 +18,17 @@ export interface StepCardProps {
   /** Named where the step does not stand under its need. */
   need?: Need | undefined
   onMoved?: (action: string, to: string) => void
+  /** Where the card may move while it is changed, the form stands elsewhere. */
+  onChange?: () => void
 }
 
 /** One step of the plan: read at a glance, moved on in place, changed in place. */
-export function StepCard({ plan, action, today, need, onMoved }: StepCardProps) {
+export function StepCard({ plan, action, today, need, onMoved, onChange }: StepCardProps) {
   const [changing, setChanging] = useState(false)
-  const { takeOut } = usePlanSaving(plan)
   if (changing) {
     return (
-      <li className={classes['step']}>
-        <StepForm plan={plan} action={action} onDone={() => setChanging(false)} />
-        <Button
-          variant="subtle"
-          onClick={() => void takeOut(`“${action.what}”: taken out`, withoutAction(plan.body, action.id))}
-        >
-          Take this step out
-        </Button>
+      <li>
+        <StepChange plan={plan} action={action} onDone={() => setChanging(false)} />
       </li>
     )
   }
@@ -57,7 +50,7 @@ export function StepCard({ plan, action, today, need, onMoved }: StepCardProps) 
           aria-label={
             ended && !action.outcome ? `What came of it? “${action.what}”` : `Change “${action.what}”`
           }
-          onClick={() => setChanging(true)}
+          onClick={onChange ?? (() => setChanging(true))}
         >
           {ended && !action.outcome ? 'What came of it?' : 'Change'}
         </Button>

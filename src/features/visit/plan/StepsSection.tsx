@@ -59,7 +59,6 @@ function StepCheck({ step: { action, checked } }: { step: StepToCheck }) {
         label="What came of it?"
         aria-label={`What came of it? ${what}`}
         value={outcome}
-        autosize
         autoComplete="off"
         onChange={(event) => {
           const words = event.currentTarget.value
