@@ -23,6 +23,7 @@ export function startContent(facts: ServiceFacts): Html {
 /** Sent and kept. */
 export function thanksContent(facts: ServiceFacts, reference: string): Html {
   return markup`<h1>Thank you. We have it.</h1>
+    ${urgentRoute(facts)}
     <p>Your reference is</p>
     <p class="reference">${reference}</p>
     <p>Please note it. It is quickest if you name it when you talk with us.</p>
@@ -35,7 +36,6 @@ export function thanksContent(facts: ServiceFacts, reference: string): Html {
       </li>
       <li>In that talk we find out together what would help.</li>
     </ol>
-    ${urgentRoute(facts)}
     <p><a class="back" href="/refer">Refer somebody else</a></p>`
 }
 

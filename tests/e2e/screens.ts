@@ -339,7 +339,7 @@ export const walks: Walk[] = [
     walk: 'referrer',
     steps: [
       arrive('ros@demo.test'),
-      { screen: 'referring-empty', go: place('Refer') },
+      { screen: 'referring-home', go: place('Refer') },
       { screen: 'refer', go: click('Refer somebody') },
       {
         screen: 'refer-danger',
@@ -354,7 +354,7 @@ export const walks: Walk[] = [
         go: async ({ page }) => {
           await fillReferral(page, 'Wilhelmina', 'Thorsby')
           await page.getByRole('button', { name: 'Send' }).click()
-          await page.getByText('Received').waitFor()
+          await page.getByText('Wilhelmina Thorsby').waitFor()
         },
       },
       { screen: 'referrer-sync', go: place('Sync') },

@@ -16,6 +16,7 @@ import { scoreSeries } from '#domain/response/scoreSeries.ts'
 import { overlapping, visitsOn } from '#domain/visit/onDay.ts'
 import type { DemoService } from '../demoService.ts'
 import { buildDemoService } from './buildDemoService.ts'
+import { staffId } from './staff.ts'
 import figures from './published-figures.json' with { type: 'json' }
 import { entries, serviceNamed } from './directory.ts'
 
@@ -340,5 +341,17 @@ describe('nobody real can be reached', () => {
   test('postcodes look like postcodes', () => {
     const odd = all('client').filter(({ body }) => !isPostcode(body.address?.postcode ?? ''))
     expect(odd).toEqual([])
+  })
+})
+
+describe('a referrer', () => {
+  test('is told of what their own surgery sent in, and it says what the referral says', () => {
+    const progress = all('referralProgress')
+    expect(progress.length).toBeGreaterThan(5)
+    expect(progress.map(({ body }) => body.referredBy)).toEqual(progress.map(() => staffId('ros')))
+    const statuses = new Map(all('referral').map(({ id, body }) => [id, body.status]))
+    expect(progress.map(({ body }) => body.status)).toEqual(
+      progress.map(({ body }) => statuses.get(body.referral)),
+    )
   })
 })

@@ -3,7 +3,7 @@ import type { ClientBody } from '#domain/client/client.ts'
 import type { Questionnaire } from '#domain/form/questionnaire.ts'
 import { jsonObjectSchema } from '#domain/json.ts'
 import type { BuildDemoService } from '../demoService.ts'
-import { clientBody, referralBody } from './clientFile.ts'
+import { clientBody, progressBody, referralBody } from './clientFile.ts'
 import { created, type Create } from './created.ts'
 import { directoryRecords } from './directory.ts'
 import { impactsOf } from './impact.ts'
@@ -66,7 +66,7 @@ function fileOf(person: Person, context: Context): Create[] {
   const file = person.id
   return [
     created('client', file, file, client),
-    created('referral', idFor(`referral/${person.n}`), file, referralBody(person, timeline)),
+    ...referralOf(person, timeline),
     ...visits.map(({ id, body }) => created('visit', id, file, body)),
     ...aroundOf(person, context.people),
     ...responsesOf(person, timeline, onwards, context),
@@ -91,6 +91,17 @@ function aroundOf(person: Person, people: readonly Person[]): Create[] {
         client: other.id,
       }),
     )
+}
+
+/** The referral, with what whoever made it is told. */
+function referralOf(person: Person, timeline: Timeline): Create[] {
+  const id = idFor(`referral/${person.n}`)
+  const body = referralBody(person, timeline)
+  const told = progressBody(person, id, body)
+  return [
+    created('referral', id, person.id, body),
+    ...(told ? [created('referralProgress', idFor(`progress/${person.n}`), person.id, told)] : []),
+  ]
 }
 
 function responsesOf(

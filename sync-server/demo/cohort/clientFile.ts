@@ -1,5 +1,6 @@
 import type { ClientBody } from '#domain/client/client.ts'
 import type { ReferralBody } from '#domain/referral/referral.ts'
+import type { ReferralProgressBody } from '#domain/referral/referralProgress.ts'
 import { addressOf, demoNhsNumber, dramaMobile, lines, telephonesOf } from './contact.ts'
 import { practiceId, practicePhone, practices } from './directory.ts'
 import type { Person } from './people.ts'
@@ -145,7 +146,25 @@ export function referralBody(person: Person, timeline: Timeline): ReferralBody {
     consent: 'given',
     ...(person.urgent === undefined ? {} : { urgent: { risk: person.urgent } }),
     status: referralStatus(person, timeline),
+    ...(isByRos(person, source) ? { referredBy: staffId('ros') } : {}),
   }
+}
+
+const surgery = new Set(['gp', 'nurse', 'reception'])
+
+/** What comes from Ros’s surgery she has sent in herself. */
+function isByRos({ practice }: Person, source: string): boolean {
+  return practice === 'Bellegrove' && surgery.has(source)
+}
+
+/** What Ros is told of a referral that she made; null for all others. */
+export function progressBody(
+  person: Person,
+  referral: string,
+  { date: on, status, referredBy }: ReferralBody,
+): ReferralProgressBody | null {
+  if (referredBy === undefined) return null
+  return { referral, referredBy, name: `${person.firstName} ${person.familyName}`, on, status }
 }
 
 function referrer(
