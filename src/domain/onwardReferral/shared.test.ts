@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type ClientBody, NO_KNOWN_RISKS } from '../client/client.ts'
 import type { OnwardReferralBody } from './onwardReferral.ts'
-import { reshared, shareable, sharedOf, sharedParts, type ToShare } from './shared.ts'
+import { calledIn, formalNameIn, reshared, shareable, sharedOf, sharedParts, type ToShare } from './shared.ts'
 
 const client: ClientBody = {
   firstName: 'Iris',
@@ -100,4 +100,12 @@ test('each part is read as lines, a score with its day', () => {
   })
   expect(parts.find(({ part }) => part === 'risks')?.lines).toEqual(['A dog: friendly'])
   expect(sharedParts({ reason: 'from before' })).toEqual([{ part: 'reason', lines: ['from before'] }])
+})
+
+test('the names that were shared, and none where they were not', () => {
+  const named = reshared(before, ['contact'], toShare)
+  expect([calledIn(named), formalNameIn(named)]).toEqual(['Mrs Ade', 'Mrs Iris Ade'])
+  const less = reshared(before, [], toShare)
+  expect([calledIn(less), formalNameIn(less)]).toEqual(['Mrs Ade', null])
+  expect([calledIn({}), formalNameIn({})]).toEqual([null, null])
 })

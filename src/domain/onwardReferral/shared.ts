@@ -145,6 +145,13 @@ export function calledIn({ shared }: Pick<OnwardReferralBody, 'shared'>): string
   return typeof called === 'string' && called !== '' ? called : null
 }
 
+/** The name as it is on paper, where it was shared. */
+export function formalNameIn({ shared }: Pick<OnwardReferralBody, 'shared'>): string | null {
+  const contact = shared?.['contact']
+  if (typeof contact !== 'object' || contact === null || Array.isArray(contact)) return null
+  return typeof contact['name'] === 'string' ? contact['name'] : null
+}
+
 /** The referral with what is to be shared from now on; the reason that it has lies in what was shared. */
 export function reshared(
   before: OnwardReferralBody,

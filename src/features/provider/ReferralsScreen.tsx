@@ -1,5 +1,5 @@
 import { IconInbox, IconUser } from '@tabler/icons-react'
-import { calledIn } from '#domain/onwardReferral/shared.ts'
+import { calledIn, formalNameIn } from '#domain/onwardReferral/shared.ts'
 import { useWorkspace } from '#store/react.ts'
 import { formatDay } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
@@ -47,15 +47,18 @@ function GroupOf({ group, received }: { group: Received['group']; received: read
             to={`/requests/${each.referral.id}`}
             icon={<IconUser size={26} stroke={1.75} />}
             title={calledIn(each.referral.body) ?? 'Withdrawn'}
-            detail={[each.referral.body.serviceName, `made ${formatDay(each.referral.body.madeOn)}`]
-              .filter(Boolean)
-              .join(', ')}
+            detail={detailOf(each)}
             aside={<State received={each} />}
           />
         ))}
       </List>
     </Section>
   )
+}
+
+function detailOf({ referral: { body } }: Received): string {
+  const made = [body.serviceName, `made ${formatDay(body.madeOn)}`].filter(Boolean).join(', ')
+  return [made, formalNameIn(body)].filter(Boolean).join('. ')
 }
 
 function State({ received: { referral, unread } }: { received: Received }) {

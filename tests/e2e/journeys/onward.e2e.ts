@@ -51,7 +51,7 @@ async function openReferrals(grace: AtWork, name: string): Promise<void> {
 async function refer(grace: AtWork): Promise<void> {
   const { page } = grace
   await grace.context.setOffline(true)
-  await openReferrals(grace, 'Quillerby')
+  await openReferrals(grace, 'Edie Quillerby')
   await page.getByRole('link', { name: 'Refer to a service' }).click()
   await page.getByRole('searchbox', { name: 'Which service' }).fill('pop in')
   await page.getByRole('button', { name: /^Pop in Parlours/ }).click()
@@ -128,7 +128,7 @@ async function answerNews(pat: AtWork): Promise<void> {
   await pat.place('Referrals')
   await page
     .getByRole('region', { name: 'Asked for news' })
-    .getByRole('link', { name: /^Desmond/ })
+    .getByRole('link', { name: /^Desmond Befriending/ })
     .click()
   await page.getByText('Grace Lanternby asks for news').waitFor()
   await page.getByRole('button', { name: 'They have started' }).click()
@@ -137,7 +137,7 @@ async function answerNews(pat: AtWork): Promise<void> {
   await pat.place('Referrals')
   await page
     .getByRole('region', { name: 'Going on' })
-    .getByRole('link', { name: /^Desmond/ })
+    .getByRole('link', { name: /^Desmond Befriending/ })
     .waitFor()
   await page
     .getByRole('region', { name: 'Accepted or waiting' })
@@ -172,7 +172,7 @@ async function expectNothingBeyond(pat: AtWork): Promise<void> {
 
 async function makeLink(grace: AtWork): Promise<string> {
   const { page } = grace
-  await openReferrals(grace, 'Quillerby')
+  await openReferrals(grace, 'Edie Quillerby')
   await card(page).getByRole('button', { name: 'Make a link to answer' }).click()
   const link = await card(page).getByRole('textbox', { name: 'Link' }).inputValue()
   return server.url + new URL(link).pathname
@@ -197,6 +197,6 @@ async function answerByLink(link: string, grace: AtWork): Promise<void> {
   await beside.getByRole('heading', { name: 'This link has been used' }).waitFor()
   await beside.close()
   await grace.sync()
-  await openReferrals(grace, 'Quillerby')
+  await openReferrals(grace, 'Edie Quillerby')
   await card(grace.page).getByText('Jo, Age UK Bexley').waitFor()
 }

@@ -3,7 +3,7 @@ import { IconClockQuestion, IconSend } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
 import { Link } from 'react-router'
 import { createRecord } from '#domain/change/write.ts'
-import { askedForNews, daysQuiet, mayWithdraw } from '#domain/onwardReferral/answers.ts'
+import { answersTo, askedForNews, daysQuiet, mayWithdraw } from '#domain/onwardReferral/answers.ts'
 import { openQuestions } from '#domain/record/record.ts'
 import { newId } from '#store/ids.ts'
 import { useWorkspace } from '#store/react.ts'
@@ -26,6 +26,7 @@ import { answerLine, sharedFacts } from '#words/onward.ts'
 import type { Names } from '../useClientFile.ts'
 import { AnswerLinkPart } from './AnswerLinkPart.tsx'
 import { messageFrom } from './messageFrom.ts'
+import classes from './Onward.module.css'
 import { WithdrawPart } from './WithdrawPart.tsx'
 
 export interface OnwardReferralProps {
@@ -51,7 +52,7 @@ export function OnwardReferral({ referral, messages, names }: OnwardReferralProp
       <Shared referral={referral} />
       {organisation !== undefined && <Talk referral={referral} messages={messages} />}
       <Group gap="sm" mt="md">
-        {organisation !== undefined && status !== 'withdrawn' && <AnswerLinkPart referral={referral} />}
+        {organisation !== undefined && answersTo(status).length > 0 && <AnswerLinkPart referral={referral} />}
         {mayWithdraw(status) && <WithdrawPart referral={referral} />}
       </Group>
       <p>
@@ -104,20 +105,22 @@ function Quiet({ referral, messages }: Omit<OnwardReferralProps, 'names'>) {
       tell('They are asked for news.')
   }
   return (
-    <Notice
-      tone="amber"
-      icon={<IconClockQuestion size={24} />}
-      title={`No news for ${days} days`}
-      action={
-        referral.body.organisation !== undefined && (
-          <Button variant="default" loading={saving} onClick={() => void ask()}>
-            {asked === null ? 'Ask for news' : 'Ask again'}
-          </Button>
-        )
-      }
-    >
-      {asked !== null && `Asked ${formatMoment(asked)}.`}
-    </Notice>
+    <div className={classes['quiet']}>
+      <Notice
+        tone="amber"
+        icon={<IconClockQuestion size={24} />}
+        title={`No news for ${days} days`}
+        action={
+          referral.body.organisation !== undefined && (
+            <Button variant="default" loading={saving} onClick={() => void ask()}>
+              {asked === null ? 'Ask for news' : 'Ask again'}
+            </Button>
+          )
+        }
+      >
+        {asked !== null && `Asked ${formatMoment(asked)}.`}
+      </Notice>
+    </div>
   )
 }
 
@@ -125,7 +128,7 @@ function Shared({ referral }: { referral: View<'onwardReferral'> }) {
   const facts = sharedFacts(referral.body, formatDay)
   const { status } = referral.body
   return (
-    <details>
+    <details className={classes['shared']}>
       <summary>{status === 'withdrawn' ? 'Nothing is shared any more' : 'What they were told'}</summary>
       {facts.length > 0 && <Facts facts={facts} />}
       {status !== 'withdrawn' && (
@@ -156,7 +159,7 @@ function Talk({ referral, messages }: Omit<OnwardReferralProps, 'names'>) {
           pending,
         }))}
       />
-      {referral.body.status !== 'withdrawn' && (
+      {answersTo(referral.body.status).length > 0 && (
         <WriteMessage
           draftId={`onward-message:${referral.id}`}
           about={referral.file ?? ''}

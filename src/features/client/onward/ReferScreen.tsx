@@ -136,7 +136,7 @@ function HowFields({ form, change, takes }: PartProps & { takes: boolean }) {
         value={form.as}
         onChange={(as) => change({ as: as === 'referral' ? 'referral' : 'signpost' })}
       >
-        <Stack gap="xs" mt="xs">
+        <Stack gap="md" mt="sm">
           <Radio size="md" value="referral" label="A referral, which they answer" disabled={!takes} />
           <Radio size="md" value="signpost" label="The details were given, nobody has to answer" />
         </Stack>
@@ -160,7 +160,7 @@ function Consent({ form, change, name }: PartProps) {
       value={form.consent}
       onChange={(consent) => change({ consent: consent === 'yes' ? 'yes' : 'no' })}
     >
-      <Stack gap="xs" mt="xs">
+      <Stack gap="md" mt="sm">
         <Radio size="md" value="yes" label="Yes, to this service and to what it will see" />
         <Radio size="md" value="no" label="No" />
       </Stack>

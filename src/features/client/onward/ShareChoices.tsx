@@ -17,7 +17,7 @@ export function ShareChoices({ name, agreed, onChange }: ShareChoicesProps) {
       value={[...agreed]}
       onChange={onChange}
     >
-      <Stack gap="xs" mt="xs">
+      <Stack gap="md" mt="sm">
         {shareable
           .filter((part) => part !== 'communication-needs')
           .map((part) => (
