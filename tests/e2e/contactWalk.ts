@@ -31,7 +31,7 @@ export const contactWalk: Walk = {
         await at.page.goBack()
         await at.page
           .getByRole('main')
-          .getByRole('link', { name: /^Call / })
+          .getByRole('link', { name: /^Call Angie/ })
           .click()
         await at.page.getByRole('button', { name: 'No answer' }).waitFor()
       },

@@ -91,7 +91,7 @@ export function ClientHead({ file, names, today }: { file: ClientFile; names: Na
 /** What is done seldom, out of the way. */
 function More({ client: { id, body } }: { client: View<'client'> }) {
   return (
-    <Menu position="bottom-start">
+    <Menu position="bottom-start" classNames={{ item: classes['more'] ?? '' }}>
       <Menu.Target>
         <Button variant="default" rightSection={<IconChevronDown size={20} aria-hidden />}>
           More

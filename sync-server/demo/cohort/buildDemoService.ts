@@ -11,6 +11,7 @@ import { notesOf } from './notes.ts'
 import { messagesOf, onwardBody, onwardsOf, signpostBody, type Onward } from './onward.ts'
 import { peopleOf, type Person } from './people.ts'
 import { needId, ownThread, planBody } from './plan.ts'
+import { promisedCallOf } from './promisedCalls.ts'
 import { idFor } from './random.ts'
 import { baselineResponse, reviewResponse } from './responses.ts'
 import { reviewForm } from '#domain/assessment/reviewForm.ts'
@@ -74,6 +75,7 @@ function fileOf(person: Person, context: Context): Create[] {
     ...onwards
       .flatMap((onward) => messagesOf(person, onward))
       .map(([name, body]) => created('message', idFor(name), file, body)),
+    ...callsOf(person, context.today),
     ...notesOf(person, timeline, onwards).map(({ name, body }) =>
       created('note', idFor(`note/${person.n}/${name}`), file, body),
     ),
@@ -102,6 +104,11 @@ function referralOf(person: Person, timeline: Timeline): Create[] {
     created('referral', id, person.id, body),
     ...(told ? [created('referralProgress', idFor(`progress/${person.n}`), person.id, told)] : []),
   ]
+}
+
+function callsOf(person: Person, today: string): Create[] {
+  const call = promisedCallOf(person, today)
+  return call ? [created('contact', idFor(`contact/${person.n}/promised`), person.id, call)] : []
 }
 
 function responsesOf(

@@ -1,3 +1,4 @@
+import { addDays } from '#domain/calendar/day.ts'
 import type { ClientBody } from '#domain/client/client.ts'
 import type { ReferralBody } from '#domain/referral/referral.ts'
 import type { ReferralProgressBody } from '#domain/referral/referralProgress.ts'
@@ -9,6 +10,7 @@ import { risksAfterVisit } from './risks.ts'
 import { staffId, team } from './staff.ts'
 import type { Timeline } from './timeline.ts'
 import type { DemoVisit } from './visits.ts'
+import { workdayBy } from './workday.ts'
 
 export function clientBody(person: Person, timeline: Timeline, visits: readonly DemoVisit[]): ClientBody {
   const seenOn = timeline.state === 'waiting' ? null : timeline.firstOn
@@ -31,7 +33,12 @@ export function clientBody(person: Person, timeline: Timeline, visits: readonly 
     ...(seenOn === null ? {} : afterFirstVisit(person, seenOn)),
     ...emergencyContact(person),
     team: team.id,
-    ...(person.unallocated ? {} : { coordinator: staffId(person.coordinator) }),
+    ...(person.unallocated
+      ? {}
+      : {
+          coordinator: staffId(person.coordinator),
+          allocatedOn: workdayBy(addDays(timeline.referredOn, 1 + (person.n % 3))),
+        }),
     ...standing(timeline),
     ...lastSeen(visits),
   }
