@@ -18,12 +18,12 @@ export const contactWalk: Walk = {
       screen: 'client-more',
       go: async ({ page }) => {
         await page.getByRole('main').getByRole('button', { name: 'More' }).click()
-        await page.getByRole('menuitem', { name: 'They do not want it' }).waitFor()
+        await page.getByRole('link', { name: 'They do not want it' }).waitFor()
       },
     },
     {
       screen: 'allocate',
-      go: async ({ page }) => page.getByRole('menuitem', { name: 'Give to a colleague' }).click(),
+      go: async ({ page }) => page.getByRole('link', { name: 'Give to a colleague' }).click(),
     },
     {
       screen: 'call',

@@ -34,7 +34,7 @@ export function OtherTeams({ work, saving, onGive }: OtherTeamsProps) {
               variant="default"
               disabled={saving}
               leftSection={<IconUsersGroup size={20} aria-hidden />}
-              aria-label={`Give to the ${teamName(team)}`}
+              aria-label={`Give to this team: ${teamName(team)}`}
               onClick={() => onGive({ team: team.id, coordinator: null }, `the ${teamName(team)}`)}
             >
               Give to this team

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconCalendarPlus,
@@ -14,6 +14,7 @@ import {
   IconUserShare,
   IconUsers,
 } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { riskWords } from '#domain/assessment/codeWords.ts'
 import { numbersOf } from '#domain/callList/calling.ts'
@@ -88,34 +89,41 @@ export function ClientHead({ file, names, today }: { file: ClientFile; names: Na
   )
 }
 
-/** What is done seldom, out of the way. */
+/** What is done seldom, out of the way until it is asked for. */
 function More({ client: { id, body } }: { client: View<'client'> }) {
+  const [open, setOpen] = useState(false)
+  const mayDecline = body.status === 'waiting' || body.status === 'open'
   return (
-    <Menu position="bottom-start" classNames={{ item: classes['more'] ?? '' }}>
-      <Menu.Target>
-        <Button variant="default" rightSection={<IconChevronDown size={20} aria-hidden />}>
-          More
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
+    <>
+      <Button
+        variant="default"
+        aria-expanded={open}
+        rightSection={<IconChevronDown size={20} aria-hidden />}
+        onClick={() => setOpen(!open)}
+      >
+        More
+      </Button>
+      {open && (
+        <Button
           component={Link}
           to={`/allocate?client=${id}`}
+          variant="default"
           leftSection={<IconUserShare size={20} aria-hidden />}
         >
           {body.coordinator === undefined ? 'Find a co-ordinator' : 'Give to a colleague'}
-        </Menu.Item>
-        {(body.status === 'waiting' || body.status === 'open') && (
-          <Menu.Item
-            component={Link}
-            to={`/clients/${id}/decline`}
-            leftSection={<IconHandStop size={20} aria-hidden />}
-          >
-            They do not want it
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+        </Button>
+      )}
+      {open && mayDecline && (
+        <Button
+          component={Link}
+          to={`/clients/${id}/decline`}
+          variant="default"
+          leftSection={<IconHandStop size={20} aria-hidden />}
+        >
+          They do not want it
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -42,7 +42,7 @@ async function givenBySuggestion(who: AtWork): Promise<void> {
   const { page } = who
   const file = await openFile(who, 'Rookhope')
   await file.getByRole('button', { name: 'More' }).click()
-  await page.getByRole('menuitem', { name: 'Give to a colleague' }).click()
+  await page.getByRole('link', { name: 'Give to a colleague' }).click()
   const best = page.getByRole('region', { name: 'Who has room' }).getByRole('listitem').first()
   await best.getByText('Suggested').waitFor()
   await best.getByText(/\d+ open files, \d+ visits? in the next 14 days/).waitFor()
@@ -83,7 +83,7 @@ async function triedAndReached(who: AtWork): Promise<void> {
 async function declined({ page }: AtWork): Promise<void> {
   const callBack = formatFullDay(addMonths(dayOf(new Date()), 3))
   await page.getByRole('main').getByRole('button', { name: 'More' }).click()
-  await page.getByRole('menuitem', { name: 'They do not want it' }).click()
+  await page.getByRole('link', { name: 'They do not want it' }).click()
   await page.getByRole('button', { name: 'They do not want it' }).click()
   await page.getByRole('alert').getByText('Choose a reason, or write one.').waitFor()
   await page.getByRole('radio', { name: 'Not now' }).check()
