@@ -23,6 +23,13 @@ import {
 
 export type { Walk } from './walking.ts'
 
+/** A row of the screen “People” that leads to what managers look after. */
+const managersRow = (row: RegExp, heading: string) => async (at: Walking) => {
+  await click(/^People/)(at)
+  await click(row)(at)
+  await at.page.getByRole('heading', { name: heading, level: 1 }).waitFor()
+}
+
 export const walks: Walk[] = [
   {
     walk: 'door',
@@ -313,6 +320,25 @@ export const walks: Walk[] = [
           await page.getByLabel('Your name').waitFor()
         },
       },
+    ],
+  },
+  {
+    walk: 'rights',
+    steps: [
+      arrive('mo@demo.test'),
+      { screen: 'audit', go: managersRow(/^Audit/, 'Audit') },
+      { screen: 'retention', go: managersRow(/^End of keeping/, 'End of keeping') },
+      {
+        screen: 'rights',
+        go: async (at) => {
+          await place('Caseload')(at)
+          await firstOf(/./)(at)
+          await ofClient('/rights')(at)
+          await at.page.getByRole('heading', { name: 'How long it is kept' }).waitFor()
+        },
+      },
+      { screen: 'export', go: ofClient('/export') },
+      { screen: 'destroy', go: ofClient('/destroy') },
     ],
   },
   {
