@@ -333,6 +333,7 @@ export const walks: Walk[] = [
         go: async (at) => {
           await place('Caseload')(at)
           await firstOf(/./)(at)
+          await at.page.waitForURL(/caseload.[0-9a-f-]{36}/)
           await ofClient('/rights')(at)
           await at.page.getByRole('heading', { name: 'How long it is kept' }).waitFor()
         },
