@@ -5,6 +5,7 @@ import { onwardWalk, providerWalk } from './onwardWalk.ts'
 import { Manager } from '#tests/fixtures/manager.ts'
 import { fillReferral } from './referSteps.ts'
 import { planAndReview } from './planAndReviewWalk.ts'
+import { rightsWalk } from './rightsWalk.ts'
 import { areas, consent, part, plan, risks, services, wellbeing } from './visitSteps.ts'
 import { disagree, staffOf, endSam, leaveOutSams, holdSomething, refuseAll } from './walkEvents.ts'
 import {
@@ -22,13 +23,6 @@ import {
 } from './walking.ts'
 
 export type { Walk } from './walking.ts'
-
-/** A row of the screen “People” that leads to what managers look after. */
-const managersRow = (row: RegExp, heading: string) => async (at: Walking) => {
-  await click(/^People/)(at)
-  await click(row)(at)
-  await at.page.getByRole('heading', { name: heading, level: 1 }).waitFor()
-}
 
 export const walks: Walk[] = [
   {
@@ -322,26 +316,7 @@ export const walks: Walk[] = [
       },
     ],
   },
-  {
-    walk: 'rights',
-    steps: [
-      arrive('mo@demo.test'),
-      { screen: 'audit', go: managersRow(/^Audit/, 'Audit') },
-      { screen: 'retention', go: managersRow(/^End of keeping/, 'End of keeping') },
-      {
-        screen: 'rights',
-        go: async (at) => {
-          await place('Caseload')(at)
-          await firstOf(/./)(at)
-          await at.page.waitForURL(/caseload.[0-9a-f-]{36}/)
-          await ofClient('/rights')(at)
-          await at.page.getByRole('heading', { name: 'How long it is kept' }).waitFor()
-        },
-      },
-      { screen: 'export', go: ofClient('/export') },
-      { screen: 'destroy', go: ofClient('/destroy') },
-    ],
-  },
+  rightsWalk,
   {
     walk: 'leaver',
     steps: [

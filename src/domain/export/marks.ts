@@ -88,7 +88,7 @@ function certainMarks({ id, kind, body }: FileRecord): Mark[] {
     case 'referral':
       return mark('referrer', ['referrer'])
     case 'message':
-      return body['side'] === 'provider' ? mark('fromProvider', ['text', 'byName']) : []
+      return body['side'] === 'provider' ? mark('fromProvider', ['text']) : []
     case 'onwardReferral':
       return mark('fromProvider', ['statusReason', 'outcome'])
     case 'concern':

@@ -79,7 +79,9 @@ function Line({ line, nameOf }: { line: AuditLine; nameOf: FileName }) {
       <span className={classes['what']}>{whatWords(line)}</span>
       <span>
         {named ? (
-          <Link to={`/audit?file=${line.file}`}>{fileWords(line, nameOf)}</Link>
+          <Link className={classes['file']} to={`/audit?file=${line.file}`}>
+            {fileWords(line, nameOf)}
+          </Link>
         ) : (
           fileWords(line, nameOf)
         )}

@@ -35,7 +35,7 @@ export function DestroyScreen() {
 
 function WhatGoes({ file: { views, merged, retention } }: { file: WholeFile }) {
   return (
-    <>
+    <div className={classes['form']}>
       <Notice tone="risk" icon={<IconTrash size={22} />} title="This cannot be undone, by anybody">
         Everything in the file goes from the service and from every device: what was written, changed and
         refused. What stays is that there was a file, and who destroyed it, when and why. Backups from before
@@ -52,7 +52,7 @@ function WhatGoes({ file: { views, merged, retention } }: { file: WholeFile }) {
           ...(merged.length > 0 ? [{ label: 'Files merged into it', value: String(merged.length) }] : []),
         ]}
       />
-    </>
+    </div>
   )
 }
 
@@ -67,7 +67,7 @@ function Destroy({ file, name }: { file: WholeFile; name: string }) {
     objections.every((one) => despite.includes(one))
   return (
     <form
-      className={classes['form']}
+      className={classes['further']}
       onSubmit={(event) => {
         event.preventDefault()
         if (ready) void destroy({ ...typed, despite })

@@ -143,7 +143,7 @@ function Take({ file, name, open, withheld }: TakeProps) {
           signal for the history.
         </Notice>
       )}
-      <p className={classes['words']}>
+      <p className={classes['after']}>
         <strong>Anybody who has the copy can read it.</strong> Hand it over safely, and delete it here
         afterwards.
       </p>

@@ -4,9 +4,9 @@ import { own } from '#domain/json.ts'
 import { isKindName } from '#domain/kind/kinds.ts'
 import { fieldWords, wordOf } from '#words/records/fields.ts'
 import { kindWords } from '#words/records/kinds.ts'
-import { readOut, shapeOfPath } from '#words/records/value.ts'
 import classes from './Rights.module.css'
 import { reasonWords } from './rightsWords.ts'
+import { wholeWords } from './valueWords.ts'
 
 interface MarkRowProps {
   mark: Mark
@@ -51,7 +51,7 @@ function textOf({ kind, field }: Mark, { body }: FileRecord): string {
       .flatMap(({ texts }) => texts)
       .join('\n')
   }
-  return isKindName(kind) ? readOut(own(body, field), shapeOfPath(kind, field), () => null) : ''
+  return isKindName(kind) ? wholeWords(kind, field, own(body, field), () => null) : ''
 }
 
 /** The words that led to the mark stand out. */

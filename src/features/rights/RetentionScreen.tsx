@@ -18,6 +18,7 @@ import { Section } from '#ui/Section.tsx'
 import { useAsked } from '#ui/useAsked.ts'
 import { useLocalNow } from '#ui/useNow.ts'
 import * as codes from '#words/codes.ts'
+import classes from './Rights.module.css'
 import { faultWords } from './rightsWords.ts'
 
 /** Files whose time has come or comes soon, for a manager to look at; and those that were destroyed. */
@@ -33,7 +34,9 @@ export function RetentionScreen() {
       {person.role === 'manager' ? (
         <>
           <Review />
-          <Destroyed />
+          <div className={classes['further']}>
+            <Destroyed />
+          </div>
         </>
       ) : (
         <EmptyState title="This is for managers" icon={<IconLock size={36} />} />

@@ -18,6 +18,7 @@ const file: PersonalFile = {
       contested: { phone: [{ ...stamp, from: '0', to: '2' }] },
     },
     { ...held, id: 'n', kind: 'note', body: { text: 'Well & good', at: '2026-01-01T10:00' } },
+    { ...held, id: 'o', kind: 'onwardReferral', body: { shared: { risk: 'Steep stairs' } } },
     { ...held, id: 'gone', kind: 'note', body: {}, removed: true },
     {
       ...held,
@@ -50,6 +51,7 @@ test('a file is read in words, with everything escaped, and says where something
   expect(page).toContain('Amara &lt;b&gt;')
   expect(page).toContain('Well &amp; good')
   expect(page).toContain('The Surgery')
+  expect(page).toContain('Steep stairs')
   expect(page).toContain('<dt>How often?</dt><dd>Often</dd>')
   expect(page).toContain(`<dd class="withheld">${WITHHELD}</dd>`)
   expect(page).toMatch(/Phone number, as somebody else wrote it [^<]*<\/dt><dd>2</)

@@ -1,12 +1,13 @@
 import type { HeldRecord, PersonalFile } from '#domain/export/personalFile.ts'
 import { WITHHELD } from '#domain/export/personalFile.ts'
 import { isObject, type Json, type JsonObject, own } from '#domain/json.ts'
-import { isKindName, type KindName } from '#domain/kind/kinds.ts'
+import { isKindName } from '#domain/kind/kinds.ts'
 import { segmentsOf } from '#domain/merge/path.ts'
 import { fieldWords, wordOf } from '#words/records/fields.ts'
 import { kindWords, unknownKind } from '#words/records/kinds.ts'
-import { type NameOf, readOut, shapeOfPath } from '#words/records/value.ts'
+import type { NameOf } from '#words/records/value.ts'
 import { formatFullDay, formatMoment } from '#ui/dates.ts'
+import { wholeWords } from './valueWords.ts'
 
 /** What the page needs to be read by somebody who was never here. */
 export interface Reading {
@@ -107,11 +108,7 @@ function labelOf(kind: string, field: string): string {
 
 function said(kind: string, field: string, value: Json, { nameOf }: Reading): string {
   if (value === WITHHELD) return WITHHELD
-  return isKindName(kind) ? readOut(value, shapeOf(kind, field), nameOf) : JSON.stringify(value)
-}
-
-function shapeOf(kind: KindName, field: string) {
-  return shapeOfPath(kind, field)
+  return isKindName(kind) ? wholeWords(kind, field, value, nameOf) : JSON.stringify(value)
 }
 
 function fact(label: string, value: string): string {
@@ -187,7 +184,7 @@ function editWords(edit: Json, reading: Reading): string {
 function plainWords(kind: string, path: string, value: Json, { nameOf }: Reading): string {
   if (value === WITHHELD) return WITHHELD
   if (!isKindName(kind)) return 'changed'
-  return readOut(value, shapeOfPath(kind, path), nameOf) || 'nothing'
+  return wholeWords(kind, path, value, nameOf) || 'nothing'
 }
 
 function opWords(op: Json | undefined): string {

@@ -49,8 +49,9 @@ afterAll(async () => {
 
 async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
-    history.pushState(history.state, '', to)
-    dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+    const state: unknown = history.state
+    history.pushState(state, '', to)
+    dispatchEvent(new PopStateEvent('popstate', { state }))
   }, path)
 }
 
