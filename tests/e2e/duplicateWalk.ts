@@ -1,3 +1,4 @@
+import { saveNewClient } from './saveNewClient.ts'
 import { arrive, click, open, place, type Walk } from './walking.ts'
 
 /** Somebody who is in the caseload already is entered once more; the two files are compared, merged and looked at. */
@@ -24,7 +25,7 @@ export const duplicateWalk: Walk = {
     {
       screen: 'perhaps-same',
       go: async ({ page }) => {
-        await page.getByRole('button', { name: 'Save new client' }).click()
+        await saveNewClient(page)
         await page.getByText(/^Perhaps the same person/).waitFor()
       },
     },

@@ -4,6 +4,7 @@ import { TestDevice } from '#tests/fixtures/device.ts'
 import { demoServer, type ServerProcess } from '#tests/fixtures/serverProcess.ts'
 import { AtWork } from '../atWork.ts'
 import { Profiles } from '../profiles.ts'
+import { saveNewClient } from '../saveNewClient.ts'
 
 const profiles = new Profiles()
 let server: ServerProcess
@@ -46,7 +47,7 @@ async function enter(who: AtWork, { first, family, phone }: NewPerson): Promise<
     await born.getByLabel(box).fill(typed)
   }
   await page.getByLabel('Phone', { exact: true }).fill(phone)
-  await page.getByRole('button', { name: 'Save new client' }).click()
+  await saveNewClient(page)
   await page.getByRole('tab', { name: 'Timeline' }).waitFor()
 }
 
