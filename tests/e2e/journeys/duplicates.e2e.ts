@@ -85,7 +85,7 @@ test('one person entered twice offline: found, merged, written on late by somebo
   await grace.openFile('Wetherlam')
   await page.getByText(/^Perhaps the same person as/).waitFor()
   await page.getByRole('link', { name: 'Compare the two' }).click()
-  await page.getByText(/same birth date, similar name/).waitFor()
+  await page.getByText(/^Same birth date, similar name/).waitFor()
   await page.getByRole('radiogroup', { name: 'Phone' }).getByRole('radio', { name: /0722/ }).check()
   await page.getByRole('button', { name: 'Merge into one file' }).click()
   await page.getByText('Merged from two files').waitFor()
