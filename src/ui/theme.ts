@@ -7,11 +7,11 @@ import {
   defaultVariantColorsResolver,
   Input,
   type MantineColorsTuple,
-  Modal,
+  type ModalProps,
   NativeSelect,
   PasswordInput,
   Radio,
-  SegmentedControl,
+  type SegmentedControlProps,
   Switch,
   Text,
   TextInput,
@@ -125,6 +125,7 @@ export const theme = createTheme({
   radius: { xs: '0.25rem', sm: '0.375rem', md: '0.625rem', lg: '0.875rem', xl: '1.25rem' },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // What few screens show is not named by its component here: that would come along with the first script.
   components: {
     Button: Button.extend({
       defaultProps: { size: 'md' },
@@ -165,16 +166,16 @@ export const theme = createTheme({
       vars: () => ({ root: { '--radio-icon-color': 'var(--on-accent)' } }),
     }),
     Switch: Switch.extend({ defaultProps: { size: 'md' } }),
-    SegmentedControl: SegmentedControl.extend({
-      defaultProps: { size: 'md' },
+    SegmentedControl: {
+      defaultProps: { size: 'md' } satisfies Partial<SegmentedControlProps>,
       styles: {
         root: { background: 'var(--sunk)', flexWrap: 'wrap', maxWidth: '100%' },
         control: { flex: '1 0 auto' },
         indicator: { background: 'var(--surface)', border: '1px solid var(--edge)' },
         label: { color: 'var(--ink)' },
       },
-    }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', padding: 'lg' } }),
+    },
+    Modal: { defaultProps: { centered: true, radius: 'lg', padding: 'lg' } satisfies Partial<ModalProps> },
     Text: Text.extend({ defaultProps: { size: 'md' } }),
   },
 })

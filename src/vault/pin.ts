@@ -1,4 +1,3 @@
-import { argon2id } from 'hash-wasm'
 import type { Bytes } from './bytes.ts'
 
 /** What Argon2id was run with; kept in the slot, so that it can be made stronger later. */
@@ -17,6 +16,8 @@ export async function keyFromPin(
   deviceSecret: Bytes,
   cost: PinCost,
 ): Promise<Bytes> {
+  // A tenth of the first script, and needed only once a PIN has been typed.
+  const { argon2id } = await import('hash-wasm')
   const hash = await argon2id({
     password: pin.normalize('NFKC'),
     salt,

@@ -16,7 +16,7 @@ import * as codes from '#words/codes.ts'
 import { CalendarFile } from './CalendarFile.tsx'
 import { CallOff } from './CallOff.tsx'
 import classes from './ClientFile.module.css'
-import { NotHere } from './ClientFileScreen.tsx'
+import { NotHere } from './NotHere.tsx'
 import { useBooking } from './useBooking.ts'
 import { type ClientFile, useClientFile } from './useClientFile.ts'
 

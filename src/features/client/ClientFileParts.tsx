@@ -1,24 +1,28 @@
 import { Tabs } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { useSearchParams } from 'react-router'
+import { Loading } from '#ui/Loading.tsx'
 import { useLook } from '#ui/useLook.ts'
 import { useLocalNow } from '#ui/useNow.ts'
 import classes from './ClientFile.module.css'
 import { ClientHead } from './ClientHead.tsx'
 import { DeclinedNotice } from './DeclinedNotice.tsx'
-import { DetailsPart } from './DetailsPart.tsx'
 import { ClosedNotice } from './episode/ClosedNotice.tsx'
 import { EpisodeBar } from './episode/EpisodeBar.tsx'
 import { ReviewNotice } from './episode/ReviewNotice.tsx'
 import { fileOfEpisode, useEpisodes } from './episode/useEpisodes.ts'
 import { PlannedVisits } from './NextVisit.tsx'
 import { NotesPart } from './NotesPart.tsx'
-import { PeoplePart } from './people/PeoplePart.tsx'
-import { PlanPart } from './plan/PlanPart.tsx'
-import { ReferralsPart } from './ReferralsPart.tsx'
 import { TimelinePart } from './TimelinePart.tsx'
 import { type ClientFile, useNames } from './useClientFile.ts'
 import { WaitingNow, WaitingSteps } from './Waiting.tsx'
-import { WellbeingPart } from './WellbeingPart.tsx'
+
+// The timeline and the notes come with the file; what is opened less often comes when it is.
+const PlanPart = lazy(async () => ({ default: (await import('./plan/PlanPart.tsx')).PlanPart }))
+const WellbeingPart = lazy(async () => ({ default: (await import('./WellbeingPart.tsx')).WellbeingPart }))
+const ReferralsPart = lazy(async () => ({ default: (await import('./ReferralsPart.tsx')).ReferralsPart }))
+const PeoplePart = lazy(async () => ({ default: (await import('./people/PeoplePart.tsx')).PeoplePart }))
+const DetailsPart = lazy(async () => ({ default: (await import('./DetailsPart.tsx')).DetailsPart }))
 
 const parts = [
   { part: 'timeline', label: 'Timeline' },
@@ -65,28 +69,30 @@ export function ClientFileParts({ file }: { file: ClientFile }) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="timeline" className={classes['panel']}>
-          <TimelinePart file={shown} names={names} />
-        </Tabs.Panel>
-        <Tabs.Panel value="plan" className={classes['panel']}>
-          <PlanPart file={file.client.id} plans={file.plans} today={today} />
-        </Tabs.Panel>
-        <Tabs.Panel value="wellbeing" className={classes['panel']}>
-          <WellbeingPart file={shown} />
-        </Tabs.Panel>
-        <Tabs.Panel value="referrals" className={classes['panel']}>
-          <ReferralsPart file={shown} names={names} />
-        </Tabs.Panel>
-        <Tabs.Panel value="people" className={classes['panel']}>
-          <PeoplePart client={file.client} />
-        </Tabs.Panel>
-        <Tabs.Panel value="notes" className={classes['panel']}>
-          <NotesPart file={file} names={names} />
-        </Tabs.Panel>
-        <Tabs.Panel value="details" className={classes['panel']}>
-          <DetailsPart client={file.client} names={names} today={today} />
-          <WaitingSteps file={file} today={today} />
-        </Tabs.Panel>
+        <Suspense fallback={<Loading />}>
+          <Tabs.Panel value="timeline" className={classes['panel']}>
+            <TimelinePart file={shown} names={names} />
+          </Tabs.Panel>
+          <Tabs.Panel value="plan" className={classes['panel']}>
+            <PlanPart file={file.client.id} plans={file.plans} today={today} />
+          </Tabs.Panel>
+          <Tabs.Panel value="wellbeing" className={classes['panel']}>
+            <WellbeingPart file={shown} />
+          </Tabs.Panel>
+          <Tabs.Panel value="referrals" className={classes['panel']}>
+            <ReferralsPart file={shown} names={names} />
+          </Tabs.Panel>
+          <Tabs.Panel value="people" className={classes['panel']}>
+            <PeoplePart client={file.client} />
+          </Tabs.Panel>
+          <Tabs.Panel value="notes" className={classes['panel']}>
+            <NotesPart file={file} names={names} />
+          </Tabs.Panel>
+          <Tabs.Panel value="details" className={classes['panel']}>
+            <DetailsPart client={file.client} names={names} today={today} />
+            <WaitingSteps file={file} today={today} />
+          </Tabs.Panel>
+        </Suspense>
       </Tabs>
     </>
   )

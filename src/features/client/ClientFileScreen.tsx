@@ -1,12 +1,11 @@
-import { IconFolderOff } from '@tabler/icons-react'
 import { useParams } from 'react-router'
 import { clientName } from '#domain/client/name.ts'
-import { EmptyState } from '#ui/EmptyState.tsx'
 import { Loading } from '#ui/Loading.tsx'
 import { Page } from '#ui/Page.tsx'
 import { PaneTitle } from '#ui/PaneTitle.tsx'
 import classes from './ClientFile.module.css'
 import { ClientFileParts } from './ClientFileParts.tsx'
+import { NotHere } from './NotHere.tsx'
 import { useClientFile } from './useClientFile.ts'
 
 const back = { to: '/caseload', label: 'Caseload' }
@@ -35,13 +34,5 @@ export function ClientFilePane() {
       <PaneTitle key={clientId} title={clientName(file.client.body)} />
       <ClientFileParts key={clientId} file={file} />
     </div>
-  )
-}
-
-export function NotHere() {
-  return (
-    <EmptyState title="This file is not on this device" icon={<IconFolderOff size={36} />}>
-      It may belong to another team, or it has not come down yet.
-    </EmptyState>
   )
 }

@@ -15,7 +15,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { offerUndo, tell } from '#ui/offerUndo.tsx'
 import { Page } from '#ui/Page.tsx'
 import { useLocalNow } from '#ui/useNow.ts'
-import { NotHere } from './ClientFileScreen.tsx'
+import { NotHere } from './NotHere.tsx'
 import { RestrictedNotice } from './RestrictedNotice.tsx'
 import {
   FileFields,

@@ -37,7 +37,7 @@ export const several = z
   .transform((typed) => partsOf(typed))
   .optional()
 
-export function partsOf(typed: string): string[] {
+function partsOf(typed: string): string[] {
   const parts = typed
     .split(';')
     .map((part) => part.trim())

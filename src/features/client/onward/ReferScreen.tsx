@@ -12,7 +12,7 @@ import { Loading } from '#ui/Loading.tsx'
 import { tell } from '#ui/offerUndo.tsx'
 import { Page } from '#ui/Page.tsx'
 import { useFormDraft } from '#ui/useFormDraft.ts'
-import { NotHere } from '../ClientFileScreen.tsx'
+import { NotHere } from '../NotHere.tsx'
 import { type ClientFile, useClientFile } from '../useClientFile.ts'
 import {
   beginOnward,

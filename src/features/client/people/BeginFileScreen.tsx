@@ -24,7 +24,7 @@ import { tell } from '#ui/offerUndo.tsx'
 import { Page } from '#ui/Page.tsx'
 import { useFormDraft } from '#ui/useFormDraft.ts'
 import { useLocalNow } from '#ui/useNow.ts'
-import { NotHere } from '../ClientFileScreen.tsx'
+import { NotHere } from '../NotHere.tsx'
 import { DangerFields, ReferralFields } from '../ReferralFields.tsx'
 import { referralProblems } from '../referralProblems.ts'
 
