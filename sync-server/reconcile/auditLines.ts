@@ -60,7 +60,7 @@ async function filesOf(tx: Tx, tenant: string, edits: readonly Edit[]): Promise<
 type Line = Pick<AuditLineRow, 'act' | 'file' | 'record' | 'kinds'>
 
 /** One line for each file that a change has touched, and one for each thing that it adds to the log. */
-export function linesOf(
+function linesOf(
   { edits }: Pick<Change, 'edits'>,
   returned: boolean,
   fileOf: (record: string) => string | null,

@@ -168,7 +168,7 @@ function settleChange(work: Work, change: Change, by: Member): Result<Settled, R
 }
 
 /** Whether an edit is of a record that was destroyed with its file, or would begin one in such a file. */
-export function isOfDestroyed(edit: Edit, destroyed: ReadonlySet<string>): boolean {
+function isOfDestroyed(edit: Edit, destroyed: ReadonlySet<string>): boolean {
   return destroyed.has(edit.id) || (edit.op === 'create' && edit.file !== null && destroyed.has(edit.file))
 }
 
