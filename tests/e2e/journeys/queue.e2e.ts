@@ -39,7 +39,7 @@ test('offline: each criterion with its reason, a decision against the rules, and
   await page.getByRole('combobox', { name: 'By which rules' }).selectOption('Clocktower 2015')
   for (const line of [
     /18 or older.*Met.*years old today/,
-    /Isolated.*Not met.*Not among the reasons/,
+    /family or friends.*Not met.*Not among the reasons/,
     /Struggles with a health condition, or cares for somebody.*Met.*carer/,
     /Thoughts of suicide now.*Not known.*not been asked about yet/,
     /Psychosis.*Not known.*No conditions are on the file/,
