@@ -36,10 +36,11 @@ test('offline: each criterion with its reason, a decision against the rules, and
   expect(await page.getByRole('link', { name: 'Ring 999' }).getAttribute('href')).toBe('tel:999')
 
   await page.getByRole('link', { name: /Angie Rookhope/ }).click()
+  await page.getByRole('heading', { name: 'Angie Rookhope' }).waitFor()
   await page.getByRole('combobox', { name: 'By which rules' }).selectOption('Clocktower 2015')
   for (const line of [
     /18 or older.*Met.*years old today/,
-    /family or friends.*Not met.*Not among the reasons/,
+    /Isolated.*Not met.*Not among the reasons/,
     /Struggles with a health condition, or cares for somebody.*Met.*carer/,
     /Thoughts of suicide now.*Not known.*not been asked about yet/,
     /Psychosis.*Not known.*No conditions are on the file/,
@@ -54,6 +55,7 @@ test('offline: each criterion with its reason, a decision against the rules, and
   await page.getByText('Decided otherwise because: Her father needs her well.').waitFor()
 
   await page.getByRole('link', { name: /Betty Hunterscombe/ }).click()
+  await page.getByRole('heading', { name: 'Betty Hunterscombe' }).waitFor()
   await page.getByRole('button', { name: 'Somebody may be in danger' }).click()
   expect(await page.getByRole('link', { name: 'Ring 111' }).getAttribute('href')).toBe('tel:111')
   await page.getByRole('textbox', { name: 'What was said or seen' }).fill('Said that she has had enough.')
