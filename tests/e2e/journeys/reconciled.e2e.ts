@@ -122,7 +122,7 @@ test('the server is killed during a push of 200 changes: 200 applied, none twice
   await grace.openFile('Usha')
   await grace.page.getByRole('tab', { name: 'Plan' }).click()
   await grace.page
-    .getByRole('radiogroup', { name: /^Status of/ })
+    .getByRole('button', { name: /Move it$/ })
     .first()
     .waitFor()
   await turnBackAndForth(grace.page, CHANGES)
@@ -141,19 +141,23 @@ test('the server is killed during a push of 200 changes: 200 applied, none twice
   await database.destroy()
 })
 
-/** Sets one step of the plan to one status and to another, each time waiting until the screen shows it. */
+/** Moves one step of the plan to and fro, each time waiting until the screen shows it. */
 function turnBackAndForth(page: Page, times: number): Promise<void> {
   return page.evaluate(async (count) => {
-    const group = document.querySelector('[role=radiogroup][aria-label^="Status of"]')
-    const [first, second] = ['dropped', 'done'].map((value) =>
-      group?.querySelector<HTMLInputElement>(`input[value="${value}"]`),
-    )
-    if (!first || !second) throw new Error('There is no step with a status')
+    const step = document.querySelector('[data-move]')?.getAttribute('data-move') ?? ''
+    const now = () => document.querySelector<HTMLElement>(`[data-move="${step}"]`)
+    const choice = (words: string) => {
+      const list = document.getElementById(now()?.getAttribute('aria-controls') ?? '')
+      const found = [...(list?.querySelectorAll('button') ?? [])].find((each) => each.textContent === words)
+      return found?.disabled === false ? found : undefined
+    }
+    const frame = () => new Promise(requestAnimationFrame)
     for (let i = 0; i < count; i += 1) {
-      const radio = i % 2 === 0 ? first : second
-      radio.click()
-      do await new Promise(requestAnimationFrame)
-      while (!radio.checked)
+      const words = i % 2 === 0 ? 'Dropped' : 'Done'
+      now()?.click()
+      while (!choice(words)) await frame()
+      choice(words)?.click()
+      while (now()?.textContent !== words || now()?.hasAttribute('data-loading')) await frame()
     }
   }, times)
 }
