@@ -52,7 +52,7 @@ export class Keeper {
   readonly #pages = new Pages()
   readonly #outbox = new Map<string, Queued>()
   #outboxRows = new Map<string, OutboxRow['sealed']>()
-  #changesOf = new Map<string, Change[]>()
+  #changesOf = new Map<string, Queued[]>()
   #checkpoint: Checkpoint | null = null
   #stamp = 0
   #turn: Promise<unknown> = Promise.resolve()
@@ -103,9 +103,16 @@ export class Keeper {
     return [...this.#outbox.values()].toSorted((a, b) => a.order - b.order)
   }
 
-  /** This device's changes of one record that its pulled state need not show yet, in order. */
+  /** This device's changes of one record that its pulled state does not show yet, in order. */
   changesOf(id: string): Change[] {
-    return this.#changesOf.get(id) ?? []
+    const [record, here] = [this.record(id), this.#checkpoint]
+    const entries = this.#changesOf.get(id) ?? []
+    const shown = (entry: Queued) =>
+      record !== null &&
+      here !== null &&
+      this.#epochOf(entry, here) === here.epoch &&
+      isSettled(entry, record.seq)
+    return entries.filter((entry) => !shown(entry)).map(({ change }) => change)
   }
 
   save(edits: Edit[]): Promise<Result<Change, KeepFault>> {
@@ -172,13 +179,7 @@ export class Keeper {
         const entry = this.#outbox.get(receipt.change)
         return entry && isNews(entry, receipt) ? [answered(entry, receipt, epoch)] : []
       })
-      if (entries.length === 0) return
-      const here = this.#checkpoint
-      const [settled, open] = [
-        entries.filter((entry) => here !== null && this.#showsIn(here, entry)),
-        entries.filter((entry) => here === null || !this.#showsIn(here, entry)),
-      ]
-      await this.#commit({ outboxPut: await this.#sealed(open), ...(await this.#settle(settled)) })
+      if (entries.length > 0) await this.#commit({ outboxPut: await this.#sealed(entries) })
     })
   }
 
@@ -219,18 +220,22 @@ export class Keeper {
   /**
    * Keeps pulled records, lets go of those that left the person's sight, and moves the checkpoint, together with
    * the changes whose outcome the records now show. Without a checkpoint it only mends records.
+   *
+   * @param more further pages are to come. A record that was altered in this stretch of the order and again in a later
+   *   one comes with the later, so until the last page nobody can say of a change that it is shown
    */
   keepRecords(
     records: StoredRecord[],
     gone: string[],
     checkpoint: Checkpoint | null,
+    more = false,
   ): Promise<Result<void, KeepFault>> {
     return this.#answerCaughtUp(async () => {
       const plan = this.#pages.plan(records, gone)
       const pages = await Promise.all(
         [...plan].map(([page, held]) => sealPage(this.#deps.sealer, page, held)),
       )
-      await this.#commit({ pages, ...(checkpoint ? await this.#moveTo(checkpoint) : {}) })
+      await this.#commit({ pages, ...(checkpoint ? await this.#moveTo(checkpoint, more) : {}) })
     })
   }
 
@@ -263,20 +268,16 @@ export class Keeper {
   }
 
   /** Moving the checkpoint settles answered changes. What was answered in another epoch may be forgotten: sent again. */
-  async #moveTo(checkpoint: Checkpoint): Promise<Writes> {
+  async #moveTo(checkpoint: Checkpoint, more: boolean): Promise<Writes> {
     const waiting = this.outbox().filter((entry) => entry.state === 'answered')
-    const settled = waiting.filter((entry) => this.#showsIn(checkpoint, entry))
-    const forgotten = waiting.filter((entry) => this.#epochOf(entry, checkpoint) !== checkpoint.epoch)
+    const isHere = (entry: Queued) => this.#epochOf(entry, checkpoint) === checkpoint.epoch
+    const settled = more ? [] : waiting.filter((entry) => isHere(entry) && isSettled(entry, checkpoint.seq))
+    const forgotten = waiting.filter((entry) => !isHere(entry))
     return {
       checkpoint,
       outboxPut: await this.#sealed(forgotten.map(unanswered)),
       ...(await this.#settle(settled)),
     }
-  }
-
-  /** Whether the records as of a checkpoint show what became of a change. */
-  #showsIn(checkpoint: Checkpoint, entry: Queued): boolean {
-    return this.#epochOf(entry, checkpoint) === checkpoint.epoch && isSettled(entry, checkpoint.seq)
   }
 
   /** An answer from before epochs were noted is of the one that the device was in. */

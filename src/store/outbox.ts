@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Change, changeSchema } from '#domain/change/change.ts'
+import { changeSchema } from '#domain/change/change.ts'
 import { isAskedAfter, type Receipt, receiptSchema } from '#domain/change/receipt.ts'
 import type { Sealer } from '#vault/seal.ts'
 import type { OutboxRow, SentRow } from './kept.ts'
@@ -62,18 +62,18 @@ export function isWithManager({ state, receipt }: OutboxEntry): boolean {
   return state === 'refused' && receipt?.reason === 'held'
 }
 
-/** Whether the records that the device holds already show what became of it, so that it can go. */
-export function isSettled({ state, receipt }: OutboxEntry, pulledTo: number): boolean {
-  return state === 'answered' && receipt !== null && receipt.seq <= pulledTo
+/** Whether what stands at a place in the order, a record or all of them, shows what became of it. */
+export function isSettled({ state, receipt }: OutboxEntry, seq: number): boolean {
+  return state === 'answered' && receipt !== null && receipt.seq <= seq
 }
 
 /** For each record the changes that its pulled state need not show yet, in the order of saving. */
-export function changesByRecord(entries: Queued[]): Map<string, Change[]> {
-  const changes = new Map<string, Change[]>()
-  for (const { change, state } of entries) {
-    if (state === 'refused') continue
-    for (const id of new Set(change.edits.map((edit) => edit.id)))
-      changes.set(id, [...(changes.get(id) ?? []), change])
+export function changesByRecord(entries: Queued[]): Map<string, Queued[]> {
+  const changes = new Map<string, Queued[]>()
+  for (const entry of entries) {
+    if (entry.state === 'refused') continue
+    for (const id of new Set(entry.change.edits.map((edit) => edit.id)))
+      changes.set(id, [...(changes.get(id) ?? []), entry])
   }
   return changes
 }

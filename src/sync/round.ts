@@ -64,7 +64,7 @@ async function begin({ keeper, transport }: RoundDeps): Step {
   if (!first.ok) return first
   if (first.value.kind === 'compare') return err('fault')
   const { records, gone, checkpoint, more } = first.value
-  const kept = await keeper.keepRecords(records, gone, checkpoint)
+  const kept = await keeper.keepRecords(records, gone, checkpoint, more)
   if (!kept.ok || !more) return kept
   const ready = await transport.ready()
   if (!ready.ok) return ready
@@ -73,7 +73,8 @@ async function begin({ keeper, transport }: RoundDeps): Step {
   if (next.value.kind === 'compare') return ok(undefined)
   const early = await keeper.keepRecords(ready.value.records, [], null)
   if (!early.ok) return early
-  return keeper.keepRecords(next.value.records, next.value.gone, next.value.checkpoint)
+  const { records: later, gone: left, checkpoint: to } = next.value
+  return keeper.keepRecords(later, left, to, next.value.more)
 }
 
 async function receiveAll(deps: RoundDeps): Step {
@@ -85,7 +86,8 @@ async function receiveAll(deps: RoundDeps): Step {
     const { records, gone, checkpoint, more } = reply.value
     if (movesNothing(keeper, checkpoint.seq) && more) return err('fault')
     const nothingNew = records.length + gone.length === 0 && sameCheckpoint(keeper, checkpoint)
-    const kept = nothingNew ? ok(undefined) : await keeper.keepRecords(records, gone, checkpoint)
+    const done = nothingNew && !awaitsRecords(keeper)
+    const kept = done ? ok(undefined) : await keeper.keepRecords(records, gone, checkpoint, more)
     if (!kept.ok) return kept
     received += records.length
     onReceived?.(received)
@@ -95,6 +97,11 @@ async function receiveAll(deps: RoundDeps): Step {
 
 function movesNothing(keeper: Keeper, seq: number): boolean {
   return keeper.checkpoint !== null && keeper.checkpoint.seq >= seq
+}
+
+/** Whether a change has its answer, and goes once the records are all there that show it. */
+function awaitsRecords(keeper: Keeper): boolean {
+  return keeper.outbox().some(({ state }) => state === 'answered')
 }
 
 function sameCheckpoint({ checkpoint }: Keeper, next: Manifest['checkpoint']): boolean {

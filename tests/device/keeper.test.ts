@@ -176,6 +176,23 @@ describe('the outbox', () => {
     expect(keeper.outbox()).toEqual([])
   })
 
+  test('keeps a change until the last page: a record that was altered again comes with a later one', async () => {
+    const keeper = await openOn(new MemoryDisk(), await sealerOf())
+    const id = v7()
+    await keeper.keepRecords([pulled(id, 1, 'Ade')], [], at(1))
+    const record = keeper.record(id)
+    const edit = record && editRecord(record, { ...record.body, familyName: 'Bo' })
+    const saved = edit && (await keeper.save([edit]))
+    if (!saved?.ok) throw new Error('not saved')
+    await keeper.keepReceipts([{ change: saved.value.id, outcome: 'applied', seq: 3 }])
+    await keeper.keepRecords([], [], at(4), true)
+    expect([keeper.outbox().length, keeper.changesOf(id)]).toEqual([1, [saved.value]])
+    await keeper.keepRecords([{ ...pulled(id, 5, 'Bo'), rev: 3 }], [], at(5), true)
+    expect([keeper.outbox().length, keeper.changesOf(id)]).toEqual([1, []])
+    await keeper.keepRecords([], [], at(6))
+    expect(keeper.outbox()).toEqual([])
+  })
+
   test('keeps a refused change until a person decides', async () => {
     const disk = new MemoryDisk()
     const sealer = await sealerOf()

@@ -47,7 +47,7 @@ export function canStillTurn({ outcome, reason }: Pick<Receipt, 'outcome' | 'rea
 
 /**
  * The server's answer to one change, the same however often the change is sent.
- * `seq` is the order at which it was settled: once a device has pulled past it, its records show the outcome.
+ * `seq` is the order at which it was settled: once a device has pulled past it, to the last page, its records show the outcome.
  * A device keeps a reason that it does not know.
  */
 export const receiptSchema = z.object({

@@ -1,5 +1,9 @@
+import type { Edit } from '#domain/change/change.ts'
+import { applyEdit } from '#domain/kind/applyEdit.ts'
+import type { Keeper } from '#store/keeper.ts'
 import type { Device } from '../device.ts'
 import type { Tab } from '../tab.ts'
+import type { Acknowledged } from '../witness.ts'
 import type { World } from '../world.ts'
 
 /** How long another tab may take to hear of a save. Milliseconds. */
@@ -32,17 +36,36 @@ function showsOwnWork({ witness, clockwork }: World, device: Device, tab: Tab): 
   const unshown = witness.unshownOf(device.at)
   const keeper = tab.open?.keeper
   if (unshown.size === 0 || !keeper || keeper.behind) return
-  const waiting = new Set(keeper.outbox().map(({ change }) => change.id))
+  const outbox = new Map(keeper.outbox().map((entry) => [entry.change.id, entry]))
   for (const [change, saved] of unshown) {
-    // Whoever sends a refused change again, or throws it away, knows that it goes.
-    if (witness.letGo.has(change)) continue
-    const seq = witness.seqOf(change)
-    if (seq !== null && (keeper.checkpoint?.seq ?? 0) >= seq) unshown.delete(change)
-    else if (!waiting.has(change) && (saved.tab === tab || clockwork.now - saved.at > WORD_GETS_ROUND)) {
+    const entry = outbox.get(change)
+    // A refused one is shown as that. Whoever sends it again, or throws it away, knows that it goes.
+    if (entry?.state === 'refused' || witness.letGo.has(change)) continue
+    const known = witness.acknowledged.get(change)
+    const shown = known?.change.edits.every((edit) => isOnScreen(edit, known, keeper, witness.seqOf(change)))
+    if (shown && entry) continue
+    if (shown && witness.seqOf(change) !== null) unshown.delete(change)
+    else if (saved.tab === tab || clockwork.now - saved.at > WORD_GETS_ROUND) {
       witness.breach(
         'A person’s own work stays on their screen until the record shows it',
-        `${change} is neither waiting on device ${device.at} nor pulled`,
+        `${change} is neither laid over what device ${device.at} holds nor shown by it`,
       )
     }
   }
+}
+
+/** `seq`: where in the order the server has taken the change. Whether a record is held at all is another law. */
+function isOnScreen(
+  edit: Edit,
+  { change, person }: Acknowledged,
+  keeper: Keeper,
+  seq: number | null,
+): boolean {
+  if (keeper.changesOf(edit.id).some(({ id }) => id === change.id)) return true
+  const record = keeper.record(edit.id)
+  if (seq === null) return false
+  if (record === null || record.seq >= seq) return true
+  const { id, device, at } = change
+  const again = applyEdit(record, edit, { change: id, by: person, device, at })
+  return again.ok && again.value.record.rev === record.rev
 }

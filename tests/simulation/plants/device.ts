@@ -77,7 +77,28 @@ export const devicePlants: Plant[] = [
   {
     name: 'settled-before-it-is-shown',
     about: 'a change leaves the outbox at its receipt, before the records show what became of it',
-    patches: [{ file: 'src/store/outbox.ts', find: ' && receipt.seq <= pulledTo', put: ' && pulledTo >= 0' }],
+    patches: [
+      {
+        file: 'src/store/keeper.ts',
+        find: 'await this.#commit({ outboxPut: await this.#sealed(entries) })',
+        put: `await this.#commit({
+          outboxPut: await this.#sealed(entries.filter(({ state }) => state === 'refused')),
+          ...(await this.#settle(entries.filter(({ state }) => state === 'answered'))),
+        })`,
+      },
+    ],
+  },
+  {
+    name: 'settled-at-the-first-page',
+    about:
+      'a change leaves the outbox where the checkpoint passes it, though its record comes with a later page',
+    patches: [
+      {
+        file: 'src/store/keeper.ts',
+        find: 'const settled = more ? [] : waiting',
+        put: 'const settled = waiting',
+      },
+    ],
   },
   {
     name: 'leaving-ignored',
