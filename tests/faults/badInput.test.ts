@@ -55,7 +55,8 @@ describe('whatever comes in', () => {
     expect(receipt?.outcome).toBe('applied')
   }, 240_000)
 
-  test('a body over the limit is refused without being read to its end', async () => {
+  // The server answers and hangs up while the body is still coming: on a busy machine fetch may see the second first.
+  test('a body over the limit is refused without being read to its end', { retry: 5 }, async () => {
     const body = new Uint8Array(20_000_000).fill(0x20)
     const answer = await post('/api/sync/changes', body)
     expect([answer.status, problemSchema.parse(await answer.json()).code]).toEqual([413, 'tooLarge'])
