@@ -20,11 +20,11 @@ export const devicePlants: Plant[] = [
     patches: [
       {
         file: 'src/store/keeper.ts',
-        find: 'await this.#commit({ pages, ...(checkpoint ? await this.#moveTo(checkpoint) : {}) })',
+        find: 'await this.#commit({ pages, ...(checkpoint ? await this.#moveTo(checkpoint, more) : {}) })',
         // A full disk has room again a moment later.
         put: `const kept = await this.#deps.kept.commit({ pages }).then(() => true, () => false)
           if (!kept) await new Promise((resolve) => setTimeout(resolve, 0))
-          await this.#commit(checkpoint ? await this.#moveTo(checkpoint) : {})`,
+          await this.#commit(checkpoint ? await this.#moveTo(checkpoint, more) : {})`,
       },
     ],
   },
