@@ -2,7 +2,7 @@ import { hidesItsBody } from '#domain/merge/mergeReturned.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { RETURN_LIMITS, type ReturnsReply } from '#protocol/returns.ts'
-import { type Checkpoint, type Manifest, PULL_PAGE } from '#protocol/sync.ts'
+import { type Checkpoint, PULL_PAGE } from '#protocol/sync.ts'
 import type { Queued } from '#store/outbox.ts'
 import type { RoundDeps, RoundFault } from './round.ts'
 import { bytesOf, sendAll } from './send.ts'
@@ -146,11 +146,11 @@ async function takeOver({ deps, epoch, since }: Ground): Answer<typeof AGAIN | '
   const still = await isStillIn(transport, manifest.value.checkpoint)
   if (!still.ok) return still
   if (!still.value) return ok(AGAIN)
-  const kept = await keeper.keepRecords(
-    fetched.value,
-    goneFrom(deps, manifest.value),
-    manifest.value.checkpoint,
-  )
+  const came = new Set(fetched.value.map(({ id }) => id))
+  // What is on the list and does not come has left the person's sight in between.
+  const left = wanted.filter((id) => !came.has(id))
+  const gone = [...keeper.recordIds].filter((id) => !revs.has(id)).concat(left)
+  const kept = await keeper.keepRecords(fetched.value, gone, manifest.value.checkpoint)
   return kept.ok ? ok('done') : kept
 }
 
@@ -163,11 +163,6 @@ async function fetchAll({ transport, onReceived }: RoundDeps, ids: string[]): An
     onReceived?.(records.length)
   }
   return ok(records)
-}
-
-function goneFrom({ keeper }: RoundDeps, { records }: Manifest): string[] {
-  const there = new Set(records.map(([id]) => id))
-  return [...keeper.recordIds].filter((id) => !there.has(id))
 }
 
 /** Portions that one request can hold, in order. What is too large for any other goes by itself. */

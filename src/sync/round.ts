@@ -127,6 +127,8 @@ async function compare(deps: RoundDeps): Step {
   if (here && here.epoch !== checkpoint.epoch) return bringBack(deps, here)
   const revs = new Map(records)
   const wanted = [...revs].filter(([id, rev]) => keeper.record(id)?.rev !== rev).map(([id]) => id)
+  // What is on the list and does not come has left the person's sight in between.
+  const left = new Set(wanted)
   for (let at = 0; at < wanted.length; at += PULL_PAGE) {
     const fetched = await transport.fetch(wanted.slice(at, at + PULL_PAGE))
     if (!fetched.ok) return fetched
@@ -135,10 +137,11 @@ async function compare(deps: RoundDeps): Step {
     if (!still.value) return err('busy')
     const kept = await keeper.keepRecords(fetched.value.records, [], null)
     if (!kept.ok) return kept
+    for (const { id } of fetched.value.records) left.delete(id)
     onReceived?.(at + fetched.value.records.length)
   }
   const learnt = here && here.scopeVersion !== checkpoint.scopeVersion ? await deps.onAccess?.() : undefined
   if (learnt && !learnt.ok) return learnt
-  const gone = [...keeper.recordIds].filter((id) => !revs.has(id))
+  const gone = [...keeper.recordIds].filter((id) => !revs.has(id) || left.has(id))
   return keeper.keepRecords([], gone, checkpoint)
 }

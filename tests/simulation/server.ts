@@ -87,6 +87,11 @@ export class Server {
     await database.transaction().execute((tx) => beginEpoch(tx, TENANT, epoch))
   }
 
+  /** Where in the order a record was altered last, as it lies in the file. */
+  seqOfRecord(id: string): unknown {
+    return this.file.prepare('select seq from records where id = ?').pluck().get(id)
+  }
+
   /** Nothing happens to it any more. */
   async calmDown(): Promise<void> {
     if (this.#process) this.#process.life.left = null

@@ -2,6 +2,7 @@ import type { Edit } from '#domain/change/change.ts'
 import { applyEdit } from '#domain/kind/applyEdit.ts'
 import type { Keeper } from '#store/keeper.ts'
 import type { Device } from '../device.ts'
+import type { Server } from '../server.ts'
 import type { Tab } from '../tab.ts'
 import type { Acknowledged } from '../witness.ts'
 import type { World } from '../world.ts'
@@ -32,7 +33,7 @@ function claimsNothingUnsent({ witness, clockwork }: World, device: Device, tab:
 }
 
 /** What was acknowledged is laid over the record until the record itself shows what became of it. */
-function showsOwnWork({ witness, clockwork }: World, device: Device, tab: Tab): void {
+function showsOwnWork({ witness, clockwork, server }: World, device: Device, tab: Tab): void {
   const unshown = witness.unshownOf(device.at)
   const keeper = tab.open?.keeper
   if (unshown.size === 0 || !keeper || keeper.behind) return
@@ -42,7 +43,9 @@ function showsOwnWork({ witness, clockwork }: World, device: Device, tab: Tab): 
     // A refused one is shown as that. Whoever sends it again, or throws it away, knows that it goes.
     if (entry?.state === 'refused' || witness.letGo.has(change)) continue
     const known = witness.acknowledged.get(change)
-    const shown = known?.change.edits.every((edit) => isOnScreen(edit, known, keeper, witness.seqOf(change)))
+    const shown = known?.change.edits.every((edit) =>
+      isOnScreen(edit, known, { keeper, server, seq: witness.seqOf(change) }),
+    )
     if (shown && entry) continue
     if (shown && witness.seqOf(change) !== null) unshown.delete(change)
     else if (saved.tab === tab || clockwork.now - saved.at > WORD_GETS_ROUND) {
@@ -54,17 +57,21 @@ function showsOwnWork({ witness, clockwork }: World, device: Device, tab: Tab): 
   }
 }
 
-/** `seq`: where in the order the server has taken the change. Whether a record is held at all is another law. */
+/**
+ * It is laid over the record, or taken, and the record is as new as that; or it altered nothing: the record is the very
+ * one that the server has since, or says so already. Whether a record is held at all is another law.
+ *
+ * `seq`: where in the order the server has taken the change
+ */
 function isOnScreen(
   edit: Edit,
   { change, person }: Acknowledged,
-  keeper: Keeper,
-  seq: number | null,
+  { keeper, server, seq }: { keeper: Keeper; server: Server; seq: number | null },
 ): boolean {
   if (keeper.changesOf(edit.id).some(({ id }) => id === change.id)) return true
-  const record = keeper.record(edit.id)
   if (seq === null) return false
-  if (record === null || record.seq >= seq) return true
+  const record = keeper.record(edit.id)
+  if (record === null || record.seq >= seq || record.seq === server.seqOfRecord(edit.id)) return true
   const { id, device, at } = change
   const again = applyEdit(record, edit, { change: id, by: person, device, at })
   return again.ok && again.value.record.rev === record.rev
