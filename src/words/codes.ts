@@ -1,3 +1,4 @@
+import type { LifeArea } from '#domain/assessment/assessment.ts'
 import { ethnicCategories } from '#domain/client/client.ts'
 import type { DuplicateReason } from '#domain/duplicates/reasons.ts'
 import type { closingReasons } from '#domain/episode/closing.ts'
@@ -297,3 +298,70 @@ const roles: Record<Role, string> = {
   provider: 'Provider',
 }
 export const role: Words = roles
+
+/** Areas of life, by the titles that they have in the assessment, which is too large to be read for them. */
+const needs: Record<LifeArea, string> = {
+  people: 'People',
+  home: 'Home',
+  money: 'Money',
+  health: 'Health and daily living',
+  caring: 'Caring',
+  work: 'Work and learning',
+  'getting-about': 'Getting about',
+  interests: 'Interests',
+  safety: 'Safety',
+}
+export const need: Words = needs
+
+export const accessFeature: Words = {
+  'step-free': 'Step-free',
+  'accessible-toilet': 'Accessible toilet',
+  'hearing-loop': 'Hearing loop',
+  'sign-language': 'Sign language',
+  parking: 'Parking close by',
+  transport: 'Transport there',
+  'at-home': 'Comes to the home',
+  online: 'Online or by phone',
+}
+
+export const correctionSide: Words = { staff: 'Somebody of the service', provider: 'The provider' }
+
+export const correctionStatus: Words = { open: 'To look at', taken: 'Taken over', left: 'Left as it is' }
+
+export const mistake: Words = {
+  'closed-for-good': 'It does not exist any more',
+  'wrong-phone': 'Phone or email is wrong',
+  'wrong-time': 'Day or time is wrong',
+  'wrong-place': 'Place is wrong',
+  'wrong-cost': 'Cost is wrong',
+  full: 'Full, or takes no referrals',
+  other: 'Something else',
+}
+
+export const adviceTopic: Words = {
+  employment: 'Employment',
+  'welfare-and-benefits': 'Welfare and benefits',
+  immigration: 'Immigration',
+  'family-immigration': 'Family immigration',
+}
+
+export const ageBand: Words = {
+  'under-18': 'Under 18',
+  '18-24': '18 to 24',
+  '25-44': '25 to 44',
+  '45-64': '45 to 64',
+  '65-79': '65 to 79',
+  '80-over': '80 or over',
+}
+
+export const gapReason: Words = {
+  'nothing-found': 'Nothing found',
+  full: 'Full, or the wait is too long',
+  closed: 'Closed to referrals',
+  'too-far': 'Too far',
+  'costs-too-much': 'Costs too much',
+  'wrong-time': 'Wrong day or time',
+  'not-accessible': 'Cannot get in or take part',
+}
+
+export const gapMetAt: Words = { visit: 'A visit', 'drop-in': 'A drop-in', office: 'Elsewhere' }

@@ -67,10 +67,10 @@ function idsNamed(incoming: Incoming): string[] {
   )
 }
 
-/** What a message is on decides who may write it. */
+/** What a message is on, and which entry a proposal is for, decides who may write it. */
 function about({ kind, body }: Extract<Edit, { op: 'create' }>): string[] {
-  const { onwardReferral } = body
-  return kind === 'message' && typeof onwardReferral === 'string' ? [onwardReferral] : []
+  const named = kind === 'message' ? body['onwardReferral'] : kind === 'correction' ? body['service'] : null
+  return typeof named === 'string' ? [named] : []
 }
 
 function clientsEdited(incoming: Incoming): string[] {

@@ -144,7 +144,7 @@ function judge(
   incoming: Incoming,
   onFault: OnFault,
 ): Result<'taken' | 'contested' | 'known', Refusal> {
-  if (!givesBackRecords(work.by)) return err({ reason: 'forbidden' })
+  if (!givesBackRecords(work.by, returned.kind)) return err({ reason: 'forbidden' })
   const here = reader(work)(returned.id)
   if (isDestroyed(work, returned)) return ok('known')
   if (isKnown(work, returned, here)) return ok('known')

@@ -94,6 +94,79 @@ test('a co-ordinator and a manager may do in their scopes what there is to do; a
   }
 })
 
+const SERVICE = '00000000-0000-4000-8000-000000000004'
+const entry: StoredRecord = {
+  ...onwardReferral,
+  id: SERVICE,
+  kind: 'service',
+  file: null,
+  body: { organization_id: 'age' },
+}
+const mine = (kind: string): StoredRecord => ({ ...entry, id: REFERRAL, kind, body: { by: 'me' } })
+const findEntry = (id: string) => (id === SERVICE ? entry : null)
+const alter = (id: string, kind: string, ...fields: string[]): Edit => ({ ...edit(kind, ...fields), id })
+
+describe('the directory', () => {
+  const report = (said: JsonObject = {}) =>
+    create('correction', { side: 'staff', status: 'open', by: 'me', service: SERVICE, ...said }, null)
+  const proposal = (said: JsonObject = {}) => report({ side: 'provider', organisation: 'age', ...said })
+
+  test.each<[string, Edit, (id: string) => StoredRecord | null, by: string[]]>([
+    ['an entry is made', create('service', {}, null), findEntry, ['manager']],
+    ['an entry is altered', alter(SERVICE, 'service', 'name'), findEntry, ['manager']],
+    ['rules are made', create('ruleSet', {}, null), findEntry, ['manager']],
+    [
+      'an entry was checked',
+      alter(SERVICE, 'service', 'assured_date', 'assured_by'),
+      findEntry,
+      ['manager', 'coordinator'],
+    ],
+    [
+      'a gap is written down',
+      create('gap', { by: 'me' }, null),
+      findEntry,
+      ['manager', 'coordinator', 'volunteer'],
+    ],
+    ['a gap in the name of somebody else', create('gap', { by: 'you' }, null), findEntry, ['manager']],
+    [
+      'their own gap is mended',
+      alter(REFERRAL, 'gap', 'why'),
+      () => mine('gap'),
+      ['manager', 'coordinator', 'volunteer'],
+    ],
+    ['the gap of somebody else is mended', alter(REFERRAL, 'gap', 'why'), () => entry, ['manager']],
+    ['a mistake is reported', report(), findEntry, ['manager', 'coordinator', 'volunteer']],
+    ['a report that is decided already', report({ status: 'taken' }), findEntry, ['manager']],
+    ['a report is decided', alter(REFERRAL, 'correction', 'status'), () => mine('correction'), ['manager']],
+    [
+      'the wait is told',
+      alter(SERVICE, 'service', 'waiting_weeks', 'open_to_referrals'),
+      findEntry,
+      ['manager', 'provider'],
+    ],
+    [
+      'the wait of another organisation',
+      alter(SERVICE, 'service', 'waiting_weeks'),
+      () => ({ ...entry, body: { organization_id: 'mind' } }),
+      ['manager'],
+    ],
+    ['a proposal is made', proposal(), findEntry, ['manager', 'provider']],
+    ['a proposal for another organisation', proposal({ organisation: 'mind' }), findEntry, ['manager']],
+    ['a proposal for an entry that is not there', proposal({ service: ID }), findEntry, ['manager']],
+  ])('%s', (_, each, at, by) => {
+    const all = ['manager', 'coordinator', 'volunteer', 'provider', 'referrer'] as const
+    expect(all.filter((role) => isPermitted(member(role), each, at))).toEqual(by)
+  })
+
+  test('a volunteer has their own drop-ins', () => {
+    const may = (each: Edit) => isPermitted(member('volunteer'), each, find)
+    expect(may(create('dropIn', { openedBy: 'me' }, null))).toBe(true)
+    expect(may(create('dropInContact', { by: 'me' }, null))).toBe(true)
+    expect(may(create('dropIn', { openedBy: 'you' }, null))).toBe(false)
+    expect(may(alter(REFERRAL, 'dropIn', 'closedAt'))).toBe(true)
+  })
+})
+
 describe('what a provider may say of how it stands', () => {
   const says = (to: string): Edit => ({
     op: 'edit',
@@ -128,6 +201,9 @@ test('only who may do everything gives back records; all others the changes that
   )
   expect(gives).toEqual([true, true, false, false, false])
   expect(givesBackRecords(member('manager', false))).toBe(false)
+  expect(
+    ['service', 'ruleSet', 'gap', 'note'].map((kind) => givesBackRecords(member('coordinator'), kind)),
+  ).toEqual([false, false, true, true])
 })
 
 describe('beginning a file', () => {

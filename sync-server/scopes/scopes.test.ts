@@ -41,6 +41,12 @@ describe('the scopes of a record', () => {
     ['concern', { people: ['val', 'val', 'grace'] }, ['service', 'person:val', 'person:grace']],
     ['concern', {}, ['service']],
     ['callList', { team: 'b' }, ['service', 'team:b']],
+    ['dropIn', { people: ['val'] }, ['service', 'person:val']],
+    ['dropInContact', { people: ['val', 'vi'] }, ['service', 'person:val', 'person:vi']],
+    ['gap', { by: 'val', need: 'people' }, ['directory']],
+    ['service', { organization_id: 'age' }, ['directory', 'provider:age']],
+    ['correction', { side: 'provider', organisation: 'age' }, ['directory', 'provider:age']],
+    ['correction', { side: 'staff', organisation: 'age' }, ['directory']],
   ])('%s that says %j', (kind, body, scopes) => {
     expect(scopesOfRecord({ kind, file: 'of-a', body }, clientOf)).toEqual(scopes)
   })
@@ -70,11 +76,12 @@ describe('who may write', () => {
     [member('manager', null, false), ['directory'], false],
     [member('coordinator', 'a'), ['service', 'team:a'], true],
     [member('coordinator', 'a'), ['service', 'team:b'], false],
-    [member('coordinator', 'a'), ['directory'], false],
+    [member('coordinator', 'a'), ['directory'], true],
     [member('coordinator', 'a', false), ['team:a'], false],
     [member('coordinator'), ['service'], false],
     [member('volunteer', 'a'), ['service', 'team:a'], false],
-    [member('volunteer', 'a'), ['directory'], false],
+    [member('volunteer', 'a'), ['directory'], true],
+    [member('provider', 'a'), ['directory'], false],
     [member('volunteer', 'a'), ['person:s'], true],
     [member('volunteer', 'a'), ['referrer:s'], false],
     [member('referrer', 'a'), ['service', 'team:a', 'referrer:s'], false],

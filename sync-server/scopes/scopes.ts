@@ -12,9 +12,10 @@ import type { Role } from '#domain/staff/staff.ts'
  * | `directory`       | kinds of the directory                                    | everybody who works here         |
  * | `team:<id>`       | the case files of a team's clients, its call lists        | co-ordinators of that team       |
  * | `service`         | all case files, concerns and call lists                   | managers                         |
- * | `person:<id>`     | concerns whose people name them                           | that person, if they work here   |
+ * | `person:<id>`     | concerns and drop-ins whose people name them              | that person, if they work here   |
  * | `referrer:<id>`   | what became of the referrals that they made               | that person                      |
- * | `provider:<id>`   | referrals made to an organisation, and messages on them   | its providers                    |
+ * | `provider:<id>`   | referrals made to an organisation, messages on them, its  | its providers                    |
+ * |                   | entries in the directory, what it proposed for them       |                                  |
  *
  * A file whose use is restricted is in `service` only. The log is in no scope: managers read it online.
  */
@@ -42,8 +43,9 @@ export function scopesOfRecord({ kind, file, body }: Sighted, clientOf: ClientOf
   const place = kindNamed(kind)?.place ?? 'file'
   switch (place) {
     case 'everybody':
-    case 'directory':
       return [place]
+    case 'directory':
+      return [place, ...sharedWith(kind, body)]
     case 'log':
       return []
     case 'team':
@@ -71,6 +73,10 @@ function sharedWith(kind: string, body: JsonObject): Scope[] {
     case 'onwardReferral':
     case 'message':
       return named('provider', body['organisation'])
+    case 'service':
+      return named('provider', body['organization_id'])
+    case 'correction':
+      return body['side'] === 'provider' ? named('provider', body['organisation']) : []
     case 'referralProgress':
       return named('referrer', body['referredBy'])
     default:
@@ -105,8 +111,8 @@ export function scopesOfMember(member: Member): Scope[] {
 }
 
 /**
- * Managers write everything, co-ordinators the files of their team, volunteers neither files nor the directory. What
- * besides each role may do in its scopes, see `permits.ts`.
+ * Managers write everything, co-ordinators the files of their team, volunteers no files. What each role may do in its
+ * scopes, in the directory above all, see `permits.ts`.
  */
 export function writingScopesOf(member: Member): Scope[] {
   const { staff, role, team, organisation, active } = member
@@ -115,9 +121,9 @@ export function writingScopesOf(member: Member): Scope[] {
     case 'manager':
       return ['directory', 'service', 'everybody', `person:${staff}`]
     case 'coordinator':
-      return [...named('team', team), `person:${staff}`]
+      return ['directory', ...named('team', team), `person:${staff}`]
     case 'volunteer':
-      return [`person:${staff}`]
+      return ['directory', `person:${staff}`]
     case 'referrer':
       return []
     case 'provider':

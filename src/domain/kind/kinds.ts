@@ -5,8 +5,12 @@ import { client } from '../client/client.ts'
 import { concern } from '../concern/concern.ts'
 import { concernAction } from '../concern/concernAction.ts'
 import { contact } from '../contact/contact.ts'
+import { correction } from '../correction/correction.ts'
+import { dropIn } from '../dropIn/dropIn.ts'
+import { dropInContact } from '../dropIn/dropInContact.ts'
 import { ruleSet } from '../eligibility/ruleSet.ts'
 import { form } from '../form/formRecord.ts'
+import { gap } from '../gap/gap.ts'
 import { message } from '../message/message.ts'
 import { note } from '../note/note.ts'
 import { onwardReferral } from '../onwardReferral/onwardReferral.ts'
@@ -41,8 +45,12 @@ export const kinds = {
   concern,
   concernAction,
   callList,
+  dropIn,
+  dropInContact,
+  gap,
   organisation,
   service,
+  correction,
   practice,
   staff,
   form,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineKind } from '../kind/kind.ts'
+import { feedOrigin } from '../service/service.ts'
 
 /** An organization of HSDS-UK 3.0 (Open Referral UK), by its field names. */
 const organisationBody = z.looseObject({
@@ -10,6 +11,8 @@ const organisationBody = z.looseObject({
   website: z.string().optional(),
   /** True where contact details are made up for demonstration. */
   invented_contact: z.boolean().optional(),
+  /** Where it came from a feed. */
+  feed: feedOrigin.optional(),
 })
 
 export const organisation = defineKind({

@@ -1,6 +1,7 @@
 import type { KindName } from '#domain/kind/kinds.ts'
 import * as codes from '#words/codes.ts'
 import { eligibilityWords, urgentWords } from './decisions.ts'
+import { directoryFields } from './directoryFields.ts'
 import {
   code,
   day,
@@ -273,65 +274,6 @@ export const fieldWords: Readonly<Record<KindName, FieldWords>> = {
     givenBy: name('given by', 'staff'),
     note: text('note'),
   },
-  organisation: {
-    name: text('name'),
-    description: text('description'),
-    alternate_name: text('other name'),
-    email: text('email'),
-    website: text('website'),
-    invented_contact: yesNo('contact made up for demonstration'),
-  },
-  service: {
-    organization_id: name('organisation', 'organisation'),
-    name: text('name'),
-    status: code('status', codes.serviceStatus),
-    alternate_name: text('other name'),
-    description: text('description'),
-    url: text('website'),
-    email: text('email'),
-    application_process: text('how to apply'),
-    fees_description: text('cost'),
-    eligibility_description: text('who it is for'),
-    minimum_age: text('youngest age'),
-    maximum_age: text('oldest age'),
-    assured_date: day('checked on'),
-    alert: text('notice'),
-    last_modified: moment('last changed'),
-    phones: list('phone numbers', 'phone number', 'number', { number: text('number'), type: text('type') }),
-    schedules: list('times', 'time', 'description', {
-      freq: code('how often', codes.frequency),
-      byday: text('day'),
-      opens_at: text('opens at'),
-      closes_at: text('closes at'),
-      description: text('description'),
-    }),
-    locations: list('places', 'place', 'name', {
-      name: text('name'),
-      location_type: code('kind of place', codes.locationType),
-      address: text('address'),
-      postal_code: text('postcode'),
-    }),
-    cost_options: list('prices', 'price', 'option', {
-      option: text('for'),
-      amount: text('amount'),
-      amount_description: text('description'),
-    }),
-    service_areas: list('areas served', 'area served', 'name', { name: text('name') }),
-    categories: texts('categories'),
-    needs: texts('needs it meets'),
-    waiting_time: text('waiting time'),
-    accepts: code('takes', codes.serviceAccepts),
-    open_to_referrals: yesNo('open to referrals'),
-    invented_contact: yesNo('contact made up for demonstration'),
-  },
-  practice: {
-    name: text('name'),
-    shortName: text('short name'),
-    odsCode: text('practice code'),
-    phone: text('phone number'),
-    address: text('address'),
-    invented_contact: yesNo('contact made up for demonstration'),
-  },
   staff: {
     name: text('name'),
     role: code('role', codes.role),
@@ -376,6 +318,7 @@ export const fieldWords: Readonly<Record<KindName, FieldWords>> = {
     status: code('status', codes.formStatus),
     questionnaire: whole('questions'),
   },
+  ...directoryFields,
 }
 
 /** A field that a newer version added is named as it is. */
