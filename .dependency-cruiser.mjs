@@ -2,7 +2,7 @@
 // tests/architecture checks them over the whole tree, and over planted breaches that must be caught.
 
 /** From the ground up. */
-const rooms = ['domain', 'protocol', 'vault', 'store', 'sync', 'ui', 'words', 'features', 'app']
+const rooms = ['domain', 'protocol', 'vault', 'store', 'sync', 'ui', 'words', 'questions', 'features', 'app']
 
 const unitTest = '[.](test|fixture)[.]tsx?$'
 

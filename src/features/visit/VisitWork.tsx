@@ -3,8 +3,8 @@ import type { ClientBody } from '#domain/client/client.ts'
 import { answer } from '#domain/form/answers.ts'
 import { openForm, type FormView } from '#domain/form/openForm.ts'
 import type { Questionnaire } from '#domain/form/questionnaire.ts'
-import type { Value } from '#domain/form/value.ts'
 import { formOf, mutable, type VisitDraft } from '#domain/visit/visitDraft.ts'
+import { SayContext, type Say } from '#questions/saying.ts'
 import type { DraftKeeper, Kept, Pace } from './draftKeeper.ts'
 import { clientName } from './clientName.ts'
 
@@ -19,7 +19,7 @@ export interface VisitWork {
   readonly client: ClientBody
   readonly name: string
   change: (next: (draft: VisitDraft) => VisitDraft, pace?: Pace) => void
-  say: (linkId: string, values: readonly Value[], pace?: Pace) => void
+  say: Say
   goTo: (section: string) => void
   /** Opens the draft anew from the disk, where another copy has taken its place. */
   reopen: () => void
@@ -55,10 +55,12 @@ export function VisitWorkProvider({
   if (!value) return unknownForm
   return (
     <VisitWorkContext value={value}>
-      {/* Leaving a field keeps it, without waiting for the pause. */}
-      <div onBlur={() => void keeper.flush()} style={{ display: 'contents' }}>
-        {children}
-      </div>
+      <SayContext value={value.say}>
+        {/* Leaving a field keeps it, without waiting for the pause. */}
+        <div onBlur={() => void keeper.flush()} style={{ display: 'contents' }}>
+          {children}
+        </div>
+      </SayContext>
     </VisitWorkContext>
   )
 }

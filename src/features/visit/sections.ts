@@ -5,7 +5,7 @@ import { keepsRecord } from '#domain/visit/missing.ts'
 import { isSamePlan } from '#domain/plan/edits.ts'
 import { stepsToCheck } from '#domain/visit/reviewSteps.ts'
 import { isReview, type VisitDraft } from '#domain/visit/visitDraft.ts'
-import { isScale, scaleItems } from './wellbeing/isScale.ts'
+import { isScale, scaleItems } from '#questions/isScale.ts'
 
 /** A place in the visit. `within` names the heading that it stands under; `said` how far it has come, in words. */
 export interface VisitSection {

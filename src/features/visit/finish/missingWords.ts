@@ -1,6 +1,6 @@
 import { findItem, type FormView } from '#domain/form/openForm.ts'
 import type { Missing } from '#domain/visit/missing.ts'
-import { fieldId, wordsFor } from '../questions/problemWords.ts'
+import { fieldId, wordsFor } from '#questions/problemWords.ts'
 import { counted, sectionWith, type VisitSection } from '../sections.ts'
 import { missingInWords } from '../wellbeing/missingInWords.ts'
 

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { strengthsFrom } from '#domain/assessment/assessment.ts'
-import { OwnWords } from '../questions/OwnWords.tsx'
+import { OwnWords } from '#questions/OwnWords.tsx'
 import { useVisitWork } from '../VisitWork.tsx'
 import classes from './Plan.module.css'
 import { usePlan } from './usePlan.ts'

@@ -6,7 +6,7 @@ import { useRecords } from '#store/react.ts'
 import { dayOf, formatDay } from '#ui/dates.ts'
 import { useVisitWork } from '../VisitWork.tsx'
 import { missingInWords } from './missingInWords.ts'
-import classes from './Scale.module.css'
+import classes from './WellbeingScore.module.css'
 
 /** The total, once every answer is there, beside the one before; until then how many are missing. */
 export function WellbeingScore() {

@@ -2,8 +2,8 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { ItemView } from '#domain/form/openForm.ts'
 import { sameValue } from '#domain/form/value.ts'
 import { textScale } from '#ui/textSize.ts'
-import { fieldId } from '../questions/problemWords.ts'
-import { useVisitWork } from '../VisitWork.tsx'
+import { fieldId } from './problemWords.ts'
+import { useSay } from './saying.ts'
 import { scaleItems } from './isScale.ts'
 import { ScaleCards } from './ScaleCards.tsx'
 import classes from './Scale.module.css'
@@ -22,9 +22,18 @@ export function Scale({ item }: { item: ItemView }) {
           {text}
         </p>
       ))}
-      {roomy ? <Matrix questions={scaleItems(item)} /> : <ScaleCards questions={scaleItems(item)} />}
+      {roomy && isFew(item) ? (
+        <Matrix questions={scaleItems(item)} />
+      ) : (
+        <ScaleCards questions={scaleItems(item)} />
+      )}
     </section>
   )
+}
+
+/** More answers than hands can tell apart in a row are asked one question at a time. */
+function isFew(item: ItemView): boolean {
+  return (scaleItems(item)[0]?.options.length ?? 0) <= 7
 }
 
 function Matrix({ questions }: { questions: readonly ItemView[] }) {
@@ -44,7 +53,7 @@ function Matrix({ questions }: { questions: readonly ItemView[] }) {
 }
 
 function Row({ question, number }: { question: ItemView; number: number }) {
-  const { say } = useVisitWork()
+  const say = useSay()
   const id = fieldId(question.linkId)
   return (
     <div

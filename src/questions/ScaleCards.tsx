@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ItemView } from '#domain/form/openForm.ts'
-import { ChoiceQuestion } from '../questions/ChoiceQuestion.tsx'
+import { ChoiceQuestion } from './ChoiceQuestion.tsx'
 import classes from './Scale.module.css'
 
 /** One question of a scale at a time, for small screens. Begins at the first that isn't answered. */

@@ -1,14 +1,14 @@
 import type { ItemView } from '#domain/form/openForm.ts'
 import { labelOf, optionFor, type Option } from '#domain/form/options.ts'
 import { sameValue, type Value } from '#domain/form/value.ts'
-import { useVisitWork } from '../VisitWork.tsx'
+import { useSay } from './saying.ts'
 import { Choices } from './Choices.tsx'
 import { OwnWords, SaidInOwnWords } from './OwnWords.tsx'
 import { fieldId, problemInWords } from './problemWords.ts'
 
 /** A choice of one or of several, with the person's own words where the form takes them. */
 export function ChoiceQuestion({ item, checked }: { item: ItemView; checked: boolean }) {
-  const { say } = useVisitWork()
+  const say = useSay()
   const { linkId, options, answers, repeats } = item
   const own = answers.filter((value) => !optionFor(options, value))
   const set = (values: readonly Value[]) => say(linkId, values)

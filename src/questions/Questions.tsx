@@ -2,10 +2,10 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ItemView } from '#domain/form/openForm.ts'
 import { DayField } from '#ui/DayField.tsx'
 import { Notice } from '#ui/Notice.tsx'
-import { useVisitWork } from '../VisitWork.tsx'
+import { useSay } from './saying.ts'
 import { EmergencyNumbers } from '#ui/EmergencyNumbers.tsx'
-import { isScale } from '../wellbeing/isScale.ts'
-import { Scale } from '../wellbeing/Scale.tsx'
+import { isScale } from './isScale.ts'
+import { Scale } from './Scale.tsx'
 import { ChoiceQuestion } from './ChoiceQuestion.tsx'
 import { Choices } from './Choices.tsx'
 import { fieldId, problemInWords } from './problemWords.ts'
@@ -71,7 +71,7 @@ function Display({ item }: { item: ItemView }) {
 }
 
 function YesNo({ item, checked }: { item: ItemView; checked: boolean }) {
-  const { say } = useVisitWork()
+  const say = useSay()
   const [value] = item.answers
   const choice = (label: string, meaning: boolean) => ({
     key: label,
@@ -92,7 +92,7 @@ function YesNo({ item, checked }: { item: ItemView; checked: boolean }) {
 }
 
 function DayQuestion({ item, checked }: { item: ItemView; checked: boolean }) {
-  const { say } = useVisitWork()
+  const say = useSay()
   const [value] = item.answers
   return (
     <DayField

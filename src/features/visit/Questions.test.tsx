@@ -9,9 +9,9 @@ import { findItem } from '#domain/form/openForm.ts'
 import { WorkspaceContext } from '#store/react.ts'
 import type { Workspace } from '#store/workspace.ts'
 import { workspaceWith } from '#tests/fixtures/atScreen.tsx'
-import { DraftKeeper } from '../draftKeeper.ts'
-import { useVisitWork, VisitWorkProvider } from '../VisitWork.tsx'
-import { Questions } from './Questions.tsx'
+import { DraftKeeper } from './draftKeeper.ts'
+import { useVisitWork, VisitWorkProvider } from './VisitWork.tsx'
+import { Questions } from '#questions/Questions.tsx'
 
 let workspace: Workspace
 beforeAll(async () => {

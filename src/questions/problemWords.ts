@@ -7,7 +7,7 @@ export function fieldId(linkId: string): string {
   return `question-${linkId}`
 }
 
-/** The first problem of a question in words. What is only missing isn't said before the visit was looked through. */
+/** The first problem of a question in words. What is only missing isn't said before somebody wants to finish. */
 export function problemInWords(item: ItemView, checked: boolean): string | undefined {
   const [problem] = item.problems.filter(({ code }) => checked || code !== 'missing')
   return problem && wordsFor(problem)

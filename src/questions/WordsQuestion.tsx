@@ -2,12 +2,12 @@ import { Textarea, TextInput } from '@mantine/core'
 import type { ItemView } from '#domain/form/openForm.ts'
 import { labelOf } from '#domain/form/options.ts'
 import type { Value } from '#domain/form/value.ts'
-import { useVisitWork } from '../VisitWork.tsx'
+import { useSay } from './saying.ts'
 import { fieldId, problemInWords } from './problemWords.ts'
 
 /** Everything that is typed into one box. What doesn't fit yet, a half-typed number say, is kept as typed. */
 export function WordsQuestion({ item, checked }: { item: ItemView; checked: boolean }) {
-  const { say } = useVisitWork()
+  const say = useSay()
   const [value] = item.answers
   const field = {
     id: fieldId(item.linkId),
