@@ -64,7 +64,8 @@ function judgeNew(edit: Edit, kind: Kind, change: Change, by: Member, sight: Sig
   const misplaced = judgePlace(edit, kind, sight)
   if (misplaced) return misplaced
   if (kind.place === 'log') return judgeLine(edit, by)
-  if (lacksReferral(edit, sight)) return { reason: 'unknownRecord', detail: 'onwardReferral' }
+  const lacking = lackingIn(edit, sight)
+  if (lacking !== null) return { reason: 'unknownRecord', detail: lacking }
   if (isIntake(by, edit, sight.before)) return null
   const itself = edit.kind === 'client' ? edit : null
   const clientOf = (file: string) => (itself?.id === file ? itself : clientBefore(sight)(file))
@@ -72,10 +73,16 @@ function judgeNew(edit: Edit, kind: Kind, change: Change, by: Member, sight: Sig
   return judgeAccess({ record, scopes: scopesOfRecord(edit, clientOf) }, edit, change, by, sight)
 }
 
-/** A message came before the referral that it is on, which may come yet, as after a restore. */
-function lacksReferral({ kind, body }: Extract<Edit, { op: 'create' }>, sight: Sight): boolean {
-  const { onwardReferral } = body
-  return kind === 'message' && typeof onwardReferral === 'string' && sight.now(onwardReferral) === null
+/** What has to be there first, and may come yet, as after a restore: the referral of a message, the drop-in of who came. */
+const needed = new Map([
+  ['message', 'onwardReferral'],
+  ['dropInContact', 'dropIn'],
+])
+
+function lackingIn({ kind, body }: Extract<Edit, { op: 'create' }>, sight: Sight): string | null {
+  const field = needed.get(kind)
+  const named = field === undefined ? null : body[field]
+  return field !== undefined && typeof named === 'string' && sight.now(named) === null ? field : null
 }
 
 /** What was done while its author had access is taken; what was not waits for a manager, rather than be lost. */

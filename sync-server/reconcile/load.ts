@@ -67,9 +67,15 @@ function idsNamed(incoming: Incoming): string[] {
   )
 }
 
-/** What a message is on, and which entry a proposal is for, decides who may write it. */
+/** What a message is on, which entry a proposal is for, at which drop-in somebody was: that decides who may write it. */
+const aboutWhat = new Map([
+  ['message', 'onwardReferral'],
+  ['correction', 'service'],
+  ['dropInContact', 'dropIn'],
+])
+
 function about({ kind, body }: Extract<Edit, { op: 'create' }>): string[] {
-  const named = kind === 'message' ? body['onwardReferral'] : kind === 'correction' ? body['service'] : null
+  const named = body[aboutWhat.get(kind) ?? '']
   return typeof named === 'string' ? [named] : []
 }
 

@@ -158,12 +158,21 @@ describe('the directory', () => {
     expect(all.filter((role) => isPermitted(member(role), each, at))).toEqual(by)
   })
 
-  test('a volunteer has their own drop-ins', () => {
-    const may = (each: Edit) => isPermitted(member('volunteer'), each, find)
-    expect(may(create('dropIn', { openedBy: 'me' }, null))).toBe(true)
-    expect(may(create('dropInContact', { by: 'me' }, null))).toBe(true)
-    expect(may(create('dropIn', { openedBy: 'you' }, null))).toBe(false)
-    expect(may(alter(REFERRAL, 'dropIn', 'closedAt'))).toBe(true)
+  const session: StoredRecord = { ...entry, id: REFERRAL, kind: 'dropIn', body: { people: ['me', 'vi'] } }
+  const logged = (by: string) => create('dropInContact', { by, dropIn: REFERRAL }, null)
+
+  test.each<[string, Edit, StoredRecord | null, boolean]>([
+    ['one’s own is begun', create('dropIn', { openedBy: 'me' }, null), null, true],
+    ['that of somebody else is begun', create('dropIn', { openedBy: 'you' }, null), null, false],
+    ['one’s own is closed', alter(REFERRAL, 'dropIn', 'closedAt'), session, true],
+    ['who came is logged', logged('me'), session, true],
+    ['in the name of somebody else', logged('vi'), session, false],
+    ['at the session of others', logged('me'), { ...session, body: { people: ['vi'] } }, false],
+    ['at a session that is not there', logged('me'), null, false],
+    ['at what is no session', logged('me'), { ...session, kind: 'concern' }, false],
+  ])('a drop-in: %s', (_, each, record, may) => {
+    for (const role of ['volunteer', 'coordinator'] as const)
+      expect(isPermitted(member(role), each, (id) => (id === REFERRAL ? record : null))).toBe(may)
   })
 })
 

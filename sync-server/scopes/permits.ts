@@ -14,7 +14,8 @@ type Find = (id: string) => StoredRecord | null
  * | role                  | may                                                                                       |
  * |-----------------------|-------------------------------------------------------------------------------------------|
  * | manager               | everything                                                                                |
- * | co-ordinator          | everything but the directory; of that what a volunteer may, and to have checked an entry  |
+ * | co-ordinator          | everything but the directory; of that, and of drop-ins, what a volunteer may, and to have |
+ * |                       | checked an entry                                                                          |
  * | volunteer             | write down a concern, and what was done about it; their drop-ins; gaps, mistakes met with |
  * | provider              | answer a referral made to their organisation, and write a message on it; say of their own |
  * |                       | entries whether they are open and how long the wait is, and propose how they should read  |
@@ -25,9 +26,10 @@ export function isPermitted(by: Member, edit: Edit, find: Find): boolean {
     case 'manager':
       return true
     case 'coordinator':
+      if (isOfDropIn(edit)) return isOwnDropIn(by, edit, find)
       return kindNamed(edit.kind)?.place !== 'directory' || isUpkeep(by, edit, find) || isCheck(edit)
     case 'volunteer':
-      return isConcern(edit) || isOwnDropIn(by, edit) || isUpkeep(by, edit, find)
+      return isConcern(edit) || isOwnDropIn(by, edit, find) || isUpkeep(by, edit, find)
     case 'provider':
       return (
         isAnswer(edit, find) ||
@@ -44,10 +46,25 @@ function isConcern({ op, kind }: Edit): boolean {
   return op === 'create' && (kind === 'concern' || kind === 'concernAction')
 }
 
-/** Theirs because it names them, which `person:<id>` sees to; one that is begun has to say whose it is. */
-function isOwnDropIn({ staff }: Member, edit: Edit): boolean {
-  if (edit.kind !== 'dropIn' && edit.kind !== 'dropInContact') return false
-  return edit.op !== 'create' || edit.body['openedBy'] === staff || edit.body['by'] === staff
+function isOfDropIn({ kind }: Edit): boolean {
+  return kind === 'dropIn' || kind === 'dropInContact'
+}
+
+/**
+ * What is there is theirs because it names them, which `person:<id>` sees to. A session is begun in one's own name, and
+ * who came is logged in one's own name at a session that one is of.
+ */
+function isOwnDropIn({ staff }: Member, edit: Edit, find: Find): boolean {
+  if (!isOfDropIn(edit)) return false
+  if (edit.op !== 'create') return true
+  if (edit.kind === 'dropIn') return edit.body['openedBy'] === staff
+  const { by, dropIn } = edit.body
+  const session = typeof dropIn === 'string' ? find(dropIn) : null
+  return by === staff && session?.kind === 'dropIn' && names(session.body['people'], staff)
+}
+
+function names(people: Json | undefined, staff: string): boolean {
+  return Array.isArray(people) && people.includes(staff)
 }
 
 /** A gap or a mistake that somebody met with, in their own name; their own they also take back. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { districtOf, formatPostcode, isPostcode } from './postcode.ts'
+import { districtOf, districtTyped, formatPostcode, isPostcode } from './postcode.ts'
 
 test.each(['DA16 1AA', 'da161aa', ' D A1 61A A ', 'SE9 2UG', 'W1A 0AX', 'M1 1AE', 'EC1A 1BB'])(
   '%s',
@@ -26,4 +26,15 @@ test.each([
   [undefined, null],
 ])('%s lies in %s', (typed, district) => {
   expect(districtOf(typed)).toBe(district)
+})
+
+test.each([
+  ['da16', 'DA16'],
+  ['da16 1aa', 'DA16'],
+  ['da161', 'DA16'],
+  ['m1 1', 'M1'],
+  [' Welling ', 'Welling'],
+  ['', ''],
+])('of %s no more than %s is kept', (typed, district) => {
+  expect(districtTyped(typed)).toBe(district)
 })

@@ -17,6 +17,14 @@ export function districtOf(typed: string | undefined): string | null {
   return POSTCODE.exec(squeezed(typed ?? ''))?.[1] ?? null
 }
 
+/**
+ * A district as it was typed, or of a whole postcode: `DA16` of `da16`, `da16 1` and `da16 1aa`, so that never more than
+ * that is kept. What begins like none, as the name of a place, stays as typed.
+ */
+export function districtTyped(typed: string): string {
+  return districtOf(typed) ?? /^[A-Z]{1,2}\d[A-Z\d]?/.exec(typed.trim().toUpperCase())?.[0] ?? typed.trim()
+}
+
 /** Capitals without spaces: for comparing and for searching. */
 export function squeezed(typed: string): string {
   return typed.replaceAll(/\s/g, '').toUpperCase()

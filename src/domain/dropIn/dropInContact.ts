@@ -25,6 +25,8 @@ const dropInContactBody = z.looseObject({
   ageBand: codes(ageBands).optional(),
   /** `DA15`: never a whole postcode. */
   postcodeDistrict: z.string().optional(),
+  /** The gaps that were met with: needs that nothing fitted. */
+  gaps: setOf(ref).optional(),
   /** The referral that became of it. */
   referral: ref.optional(),
   note: z.string().optional(),
@@ -36,6 +38,6 @@ export const dropInContact = defineKind({
   version: 1,
   body: dropInContactBody,
   place: 'people',
-  rules: { people: asSet, needs: asSet, given: asSet },
+  rules: { people: asSet, needs: asSet, given: asSet, gaps: asSet },
   upcasts: [],
 })

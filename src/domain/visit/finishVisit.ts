@@ -1,5 +1,6 @@
 import type { Edit } from '../change/change.ts'
 import { createRecord, editRecord } from '../change/write.ts'
+import { districtOf } from '../client/postcode.ts'
 import { askerOf } from '../onwardReferral/asker.ts'
 import type { OnwardReferralBody } from '../onwardReferral/onwardReferral.ts'
 import { sharing } from '../onwardReferral/shared.ts'
@@ -17,7 +18,7 @@ import { scoresFrom, visitResponse } from './visitResponse.ts'
 
 /**
  * A finished visit as the edits of one change: the response, the visit held, the client, the referral as seen, the
- * plan, and each chosen service as a referral or a signpost. Refused with everything that stands in the way. Pure: the same draft, finished
+ * plan, each chosen service as a referral or a signpost, and each gap that was met with. Refused with everything that stands in the way. Pure: the same draft, finished
  * at the same moment, says the same; all ids come from the draft.
  *
  * Whoever says no to a record being kept has the visit, that answer, the risks and that they were seen recorded, and
@@ -33,7 +34,9 @@ export function finishVisit(draft: VisitDraft, finishing: Finishing): Result<Edi
     editRecord(draft.seen.visit, visitAfter(draft)),
     editRecord(draft.seen.client, clientAfterVisit(draft, finishing)),
     ...moveReferrals(finishing.referrals, { status: 'seen', on: finishing.today }),
-    ...(keepsRecord(draft) ? [planEdit(draft, finishing), ...serviceEdits(draft, finishing)] : []),
+    ...(keepsRecord(draft)
+      ? [planEdit(draft, finishing), ...serviceEdits(draft, finishing), ...gapEdits(draft, finishing)]
+      : []),
   ]
   return ok(edits.filter((edit) => edit !== null))
 }
@@ -119,6 +122,23 @@ function signpostOf(
     givenBy: person.id,
     ...(chosen.note?.trim() ? { note: chosen.note.trim() } : {}),
   }
+}
+
+/** What was missing, in no file: everybody of the service holds it, so nothing in it says whose need it was. */
+function gapEdits({ gaps = [], seen }: VisitDraft, { person, today }: Finishing): Edit[] {
+  const area = districtOf(seen.client.body.address?.postcode)
+  return gaps.map(({ id, need, why, wanted, service }) =>
+    createRecord('gap', id, null, {
+      need,
+      why,
+      ...(wanted?.trim() ? { wanted: wanted.trim() } : {}),
+      ...(service === undefined ? {} : { service }),
+      ...(area === null ? {} : { area }),
+      metAt: 'visit',
+      on: today,
+      by: person.id,
+    }),
+  )
 }
 
 /** A need that was taken out of the plan again is no longer pointed at. */

@@ -38,6 +38,16 @@ export const chosenServiceSchema = z.object({
 })
 export type ChosenService = z.infer<typeof chosenServiceSchema>
 
+/** A need that nothing fitted, met with on the visit. `id` is that of the record that finishing makes of it. */
+export const visitGapSchema = z.object({
+  id: z.uuid(),
+  need: z.string(),
+  why: z.string(),
+  wanted: z.string().optional(),
+  service: z.string().optional(),
+})
+export type VisitGap = z.infer<typeof visitGapSchema>
+
 /** As much of a plan as must be there to draw it. */
 const planShape = z.looseObject({
   needs: z.array(z.unknown()),
@@ -52,6 +62,7 @@ const planShape = z.looseObject({
  * - `ids`: of the records that finishing creates, made once, so that finishing twice says the same twice
  * - `checked`: the steps of the plan that were gone through at a review, by their ids
  * - `turn`: the tablet is with the client, who answers this part and nothing else
+ * - `gaps`: not there in a draft of an earlier app
  * - `plan`: the plan as it is to be; `seen.plan` is null where the client had none
  */
 export const visitDraftSchema = z.object({
@@ -64,6 +75,7 @@ export const visitDraftSchema = z.object({
   checked: z.array(z.string()).optional(),
   plan: z.custom<PlanBody>((plan) => planShape.safeParse(plan).success),
   services: z.array(chosenServiceSchema),
+  gaps: z.array(visitGapSchema).optional(),
   seen: z.object({
     visit: seenOf('visit'),
     client: seenOf('client'),

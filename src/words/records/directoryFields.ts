@@ -141,6 +141,7 @@ export const directoryFields = {
     firstName: text('first name'),
     ageBand: code('age', codes.ageBand),
     postcodeDistrict: text('postcode district'),
+    gaps: whole('gaps'),
     referral: name('passed on as', 'referral'),
     note: text('note'),
   },
