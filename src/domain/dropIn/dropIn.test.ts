@@ -25,13 +25,16 @@ const logging = { session, by: val, now: '2026-03-02T17:40:00.000Z', today: '202
 const blank = blankContact(crypto.randomUUID())
 const agreed = {
   ...withNeed(blank, 'money'),
-  ...{ agreed: true, firstName: ' Ottoline ', ageBand: '65-79', postcodeDistrict: 'da15 7aa' },
+  agreed: true,
+  firstName: ' Ottoline ',
+  ageBand: '65-79',
+  postcodeDistrict: 'da15 7aa',
 }
 
 function contactOf(edits: readonly (Edit | null)[]): DropInContactBody {
   const edit = edits.find((each) => each?.kind === 'dropInContact')
   if (edit?.op !== 'create') throw new Error('Nobody was logged')
-  return dropInContact.body.parse(edit.body) as DropInContactBody
+  return dropInContact.body.parse(edit.body)
 }
 
 const gapsOf = (edits: readonly (Edit | null)[]) =>

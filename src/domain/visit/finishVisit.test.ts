@@ -125,46 +125,6 @@ describe('a finished visit', () => {
   })
 })
 
-describe('a gap that was met with on the visit', () => {
-  const gap = { id: crypto.randomUUID(), need: 'interests', why: 'nothing-found' }
-  const address = { lines: ['3 Plumstead Road'], postcode: 'da16 1aa' }
-  const begun = withAnswers(visitBegun({ client: { address } }), enough)
-
-  test('is one record of its own in no file, that says nothing of whose it was', () => {
-    const full = {
-      id: crypto.randomUUID(),
-      need: 'people',
-      why: 'full',
-      service: menInSheds.service,
-      wanted: ' sheds ',
-    }
-    const edits = finished({ ...begun, gaps: [gap, full] }).filter(({ kind }) => kind === 'gap')
-    const met = { area: 'DA16', metAt: 'visit', on: '2026-11-25', by: grace }
-    expect(edits).toEqual([
-      expect.objectContaining({
-        op: 'create',
-        id: gap.id,
-        file: null,
-        body: { need: 'interests', why: 'nothing-found', ...met },
-      }),
-      expect.objectContaining({
-        id: full.id,
-        file: null,
-        body: { need: 'people', why: 'full', service: menInSheds.service, wanted: 'sheds', ...met },
-      }),
-    ])
-    for (const known of ['Iris', 'Ade', 'Plumstead', '1AA', begun.seen.client.id])
-      expect(JSON.stringify(edits)).not.toContain(known)
-  })
-
-  test('has no area where the postcode is none; a draft of before has no gaps', () => {
-    const anywhere = withAnswers(visitBegun(), enough)
-    expect(created(finished({ ...anywhere, gaps: [gap] }), kinds.gap).area).toBeUndefined()
-    expect(visitDraftSchema.parse(JSON.parse(JSON.stringify(anywhere)))).not.toHaveProperty('gaps')
-    expect(finished(anywhere).some(({ kind }) => kind === 'gap')).toBe(false)
-  })
-})
-
 describe('the client after a visit', () => {
   test('is seen, open, to be reviewed in six months, with what was said about consent', () => {
     const draft = withAnswers(visitBegun(), {
