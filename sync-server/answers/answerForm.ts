@@ -1,3 +1,4 @@
+import { entryTold } from '#domain/directory/afterAnswer.ts'
 import {
   type Answer,
   answersTo,
@@ -66,7 +67,12 @@ export function givenIn(form: AnswerForm): Result<Given, FormProblem[]> {
       : [{ field: 'text', text: 'The text holds a character that cannot be kept.' }]),
   ]
   if (problems.length > 0 || answer === undefined) return err(problems)
-  return ok({ name, text: form.text.trim(), answer, seen })
+  return ok({ name, text: form.text.trim(), answer, seen, forEverybody: isForEverybody(form) })
+}
+
+/** Whether they have ticked that their answer holds for their entry in the directory. */
+function isForEverybody({ answer, fields }: AnswerForm): boolean {
+  return entryTold(answer) !== null && fields[`${answer}-entry`] === 'yes'
 }
 
 /** Null where it is only a message; undefined where the answer is not one of those that were offered. */

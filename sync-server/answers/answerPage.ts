@@ -1,19 +1,22 @@
+import { entryTold } from '#domain/directory/afterAnswer.ts'
 import { answersTo, asksFor, type ProviderStatus } from '#domain/onwardReferral/answers.ts'
 import type { OnwardReferralBody } from '#domain/onwardReferral/onwardReferral.ts'
 import { calledIn, type SharedPart, sharedParts } from '#domain/onwardReferral/shared.ts'
 import { escape, plainPage } from '../http/plainPage.ts'
 import type { AnswerForm, FormProblem } from './answerForm.ts'
 import type { Closed } from './links.ts'
-import { answerWords, closedWords, fieldWords, partWords, standingWords } from './words.ts'
+import { answerWords, closedWords, entryWords, fieldWords, partWords, standingWords } from './words.ts'
 
 interface Page {
   body: OnwardReferralBody
+  /** Null where the directory has theirs no longer: then nothing can be said of it. */
+  entry: unknown
   form: AnswerForm
   problems: readonly FormProblem[]
 }
 
 /** What was shared, and the answers: the same that a provider with an account gives. */
-export function answerPage({ body, form, problems }: Page): string {
+export function answerPage({ body, entry, form, problems }: Page): string {
   const title = `A referral${body.serviceName ? ` to ${body.serviceName}` : ''}`
   const main = `<h1>${escape(title)}</h1>
 <p class="quiet">${escape(askedBy(body))}</p>
@@ -27,7 +30,7 @@ ${problemsText(problems)}
 <fieldset id="answer"><legend>How do things stand?</legend>
 <p class="quiet">${escape(standing(body))}</p>
 ${answersTo(body.status)
-  .map((status) => optionText(status, form))
+  .map((status) => optionText(status, form, entry !== null))
   .join('\n')}
 ${optionFor('', 'Only a message', form.answer === '', '')}
 </fieldset>
@@ -57,7 +60,7 @@ function partText({ part, lines, on }: SharedPart): string {
   return `<dt>${escape(partWords[part] ?? part)}</dt><dd>${escape(lines.join('\n') + day)}</dd>`
 }
 
-function optionText(status: ProviderStatus, form: AnswerForm): string {
+function optionText(status: ProviderStatus, form: AnswerForm, hasEntry: boolean): string {
   const fields = asksFor[status].map((field) => {
     const name = `${status}-${field}`
     const value = escape(form.fields[name] ?? '')
@@ -65,7 +68,16 @@ function optionText(status: ProviderStatus, form: AnswerForm): string {
     return `<label for="${name}">${fieldWords[field]}</label>
 <input id="${name}" name="${name}" ${kind} autocomplete="off" value="${value}">`
   })
-  return optionFor(status, answerWords[status], form.answer === status, fields.join('\n'))
+  const more = [...fields, ...(hasEntry ? [entryText(status, form)] : [])].join('\n')
+  return optionFor(status, answerWords[status], form.answer === status, more)
+}
+
+/** Said once for everybody: nobody else has to be turned down to learn it. */
+function entryText(status: ProviderStatus, { fields }: AnswerForm): string {
+  const told = entryTold(status)
+  if (told === null) return ''
+  const name = `${status}-entry`
+  return `<label class="tick" for="${name}"><input type="checkbox" id="${name}" name="${name}" value="yes"${fields[name] === 'yes' ? ' checked' : ''}> ${escape(entryWords[told])}</label>`
 }
 
 function optionFor(value: string, label: string, checked: boolean, more: string): string {

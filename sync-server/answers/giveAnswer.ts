@@ -1,5 +1,6 @@
 import type { Edit } from '#domain/change/change.ts'
 import { createRecord, editRecord } from '#domain/change/write.ts'
+import { entryAfterAnswer } from '#domain/directory/afterAnswer.ts'
 import type { MessageBody } from '#domain/message/message.ts'
 import { type Answer, answered, saidIn } from '#domain/onwardReferral/answers.ts'
 import {
@@ -14,20 +15,21 @@ import { idFor } from '../reconcile/canonical.ts'
 import { lockCounter } from '../reconcile/load.ts'
 import { rethrow } from '../reconcile/ownChange.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
-import { fromRow } from '../reconcile/wire.ts'
 import type { Tx } from '../store/tables.ts'
-import { type Closed, type OpenLink, openLink, useUp } from './links.ts'
+import { type Closed, type OpenLink, openLink, recordIn, useUp } from './links.ts'
 
 /**
  * What somebody wrote on the page of a link.
  *
  * - `answer`: null where it was only a message
+ * - `forEverybody`: their entry in the directory is to say so, too
  * - `seen`: the answer that the referral had when they opened the page: what was answered meanwhile meets theirs
  */
 export interface Given {
   name: string
   text: string
   answer: Answer | null
+  forEverybody: boolean
   seen: Partial<OnwardReferralBody>
 }
 
@@ -59,7 +61,8 @@ async function take(tx: Tx, ground: Ground, link: OpenLink, given: Given): Promi
     organisation,
   })
   const at = ground.now().toISOString()
-  const edits = editsOf(link, given, { id: ground.newId(), at, staff: author.staff, name })
+  const answered = editsOf(link, given, { id: ground.newId(), at, staff: author.staff, name })
+  const edits = [...answered, ...entryEdits(link, given, at.slice(0, 10))]
   const change = { id: ground.newId(), device: tenant, at, app: 'link', edits }
   const push = { tenant, device: tenant, received: at, changes: [change] }
   const { receipts, seq } = await reconcile(tx, push, async () => author, rethrow)
@@ -91,18 +94,20 @@ function editsOf(
   return edit ? [edit, written] : [written]
 }
 
+/** What the answer says of the entry, where that is still there. */
+function entryEdits({ entry }: OpenLink, { answer, forEverybody }: Given, today: string): Edit[] {
+  if (!entry || !answer || !forEverybody) return []
+  const after = entryAfterAnswer(entry.body, answer, today)
+  const edit = after && editRecord(entry, after)
+  return edit ? [edit] : []
+}
+
 function asSeen(body: object, seen: Partial<OnwardReferralBody>): OnwardReferralBody {
   const others = Object.entries(body).filter(([field]) => !providerAnswers.some((answer) => answer === field))
   return onwardReferralBody.parse({ ...Object.fromEntries(others), ...seen })
 }
 
 async function organisationName(tx: Tx, { tenant, organisation }: OpenLink): Promise<string> {
-  const row = await tx
-    .selectFrom('records')
-    .select(['wire', 'kept'])
-    .where('tenant', '=', tenant)
-    .where('id', '=', organisation)
-    .executeTakeFirst()
-  const name = row && fromRow(row).body['name']
+  const name = (await recordIn(tx, tenant, organisation))?.body['name']
   return typeof name === 'string' && name !== '' ? name : 'A provider'
 }

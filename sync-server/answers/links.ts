@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Seen } from '#domain/change/write.ts'
 import type { OnwardReferralBody } from '#domain/onwardReferral/onwardReferral.ts'
 import { onwardReferralBody } from '#domain/onwardReferral/onwardReferral.ts'
 import { shownToProvider } from '#domain/onwardReferral/shownToProvider.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import { type ServiceBody, serviceBody } from '#domain/service/service.ts'
 import { fetchReplySchema } from '#protocol/sync.ts'
 import type { Ground } from '../accounts/ground.ts'
 import { fromRow } from '../reconcile/wire.ts'
@@ -79,6 +81,8 @@ export interface OpenLink {
   organisation: string
   record: StoredRecord
   body: OnwardReferralBody
+  /** Theirs in the directory, where it is still there. */
+  entry: (Seen & { body: ServiceBody }) | null
 }
 
 /** Why a link leads nowhere. Whoever holds it is told which, so that they know what to ask for. */
@@ -108,19 +112,34 @@ async function leadsTo(
   tenant: string,
   referral: string,
 ): Promise<Result<OpenLink, Closed>> {
-  const row = await database
-    .selectFrom('records')
-    .select(['wire', 'kept'])
-    .where('tenant', '=', tenant)
-    .where('id', '=', referral)
-    .executeTakeFirst()
-  const record = row && fromRow(row)
+  const record = await recordIn(database, tenant, referral)
   const shown = record && onwardReferralBody.safeParse(shownToProvider(record).body)
   if (!record || record.deleted || !shown?.success) return err('withdrawn')
   const body = shown.data
   const organisation = body.organisation
   if (body.status === 'withdrawn' || !body.shared || !organisation) return err('withdrawn')
-  return ok({ tenant, referral, organisation, record, body })
+  const entry = asEntry(await recordIn(database, tenant, body.service), organisation)
+  return ok({ tenant, referral, organisation, record, body, entry })
+}
+
+function asEntry(record: StoredRecord | null, organisation: string): OpenLink['entry'] {
+  const body = record?.kind === 'service' ? serviceBody.safeParse(record.body).data : undefined
+  if (!record || !body || record.deleted || body.organization_id !== organisation) return null
+  return { ...record, body }
+}
+
+export async function recordIn(
+  database: Database | Tx,
+  tenant: string,
+  id: string,
+): Promise<StoredRecord | null> {
+  const row = await database
+    .selectFrom('records')
+    .select(['wire', 'kept'])
+    .where('tenant', '=', tenant)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? fromRow(row) : null
 }
 
 /** Uses a link up; false where somebody was faster. */

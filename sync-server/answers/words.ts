@@ -41,6 +41,12 @@ export const fieldWords = {
   outcome: 'What came of it',
 } as const
 
+/** What a provider says of their entry in the directory along with an answer. */
+export const entryWords = {
+  wait: 'Show this wait in our entry in the directory, for everybody',
+  full: 'We are full: show our entry in the directory as closed to referrals',
+} as const
+
 export const closedWords = {
   unknown: [
     'This link leads nowhere',

@@ -88,8 +88,8 @@ function pageRoutes(app: App, { ground, tenant, pokes }: Services): void {
       if (wait > 0) return sendPage(reply.header('retry-after', wait), 429, waitPage(wait))
       const link = await openLink(ground, tenant, token)
       if (!link.ok) return sendClosed(reply, link.error, ip)
-      const { body } = link.value
-      return sendPage(reply, 200, answerPage({ body, form: emptyForm(body), problems: [] }))
+      const { body, entry } = link.value
+      return sendPage(reply, 200, answerPage({ body, entry, form: emptyForm(body), problems: [] }))
     },
   })
 
@@ -103,10 +103,10 @@ function pageRoutes(app: App, { ground, tenant, pokes }: Services): void {
       if (wait > 0) return sendPage(reply.header('retry-after', wait), 429, waitPage(wait))
       const link = await openLink(ground, tenant, token)
       if (!link.ok) return sendClosed(reply, link.error, ip)
-      const { body } = link.value
+      const { body, entry } = link.value
       const form = readForm(posted)
       const given = givenIn(form)
-      if (!given.ok) return sendPage(reply, 400, answerPage({ body, form, problems: given.error }))
+      if (!given.ok) return sendPage(reply, 400, answerPage({ body, entry, form, problems: given.error }))
       const answer = await giveAnswer(ground, { tenant, token }, given.value)
       if (!answer.ok) return sendClosed(reply, answer.error, ip)
       pokes.poke(tenant, { seq: answer.value.seq })

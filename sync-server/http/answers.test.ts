@@ -31,10 +31,12 @@ afterEach(() => {
 })
 
 let referral = newId()
+let entry = newId()
 beforeEach(async () => {
   referral = newId()
+  entry = newId()
   const body = {
-    service: newId(),
+    service: entry,
     serviceName: 'Befriending',
     organisation: providers.mind,
     need: 'need-of-the-plan',
@@ -190,6 +192,52 @@ describe('an answer', () => {
     const own = { origin: 'null', 'sec-fetch-site': 'same-origin' }
     const mine = new URLSearchParams({ ...filled, seen: '{"status":"sent"}' })
     expect((await fetch(link, { method: 'POST', body: mine, headers: own })).status).toBe(200)
+  })
+})
+
+describe('what an answer says of their entry in the directory', () => {
+  const enter = (organisation: string) => {
+    const body = { organization_id: organisation, name: 'Befriending', status: 'active', waiting_weeks: 2 }
+    return mo.push(change({ op: 'create', kind: 'service', id: entry, version: 1, file: null, body }))
+  }
+  const entryHeld = async () => (await grace.pullAll()).get(entry)?.body
+  const wait = 'Show this wait in our entry'
+
+  test.each([
+    [
+      { ...filled, 'accepted-entry': 'yes' },
+      { waiting_weeks: 6, waiting_time: '6 weeks' },
+    ],
+    [
+      { answer: 'declined', 'declined-reason': 'Full', 'declined-entry': 'yes', name: 'Jo' },
+      { waiting_weeks: 2, open_to_referrals: false },
+    ],
+    [filled, { waiting_weeks: 2 }],
+    [{ ...filled, 'declined-entry': 'yes' }, { waiting_weeks: 2 }],
+    [{ ...filled, 'accepted-expectedWait': '', 'accepted-entry': 'yes' }, { waiting_weeks: 2 }],
+  ])('%j: %j', async (fields, told) => {
+    await enter(providers.mind)
+    const link = await makeLink()
+    expect(await (await fetch(link)).text()).toContain(wait)
+    expect((await post(link, fields)).status).toBe(200)
+    const { waiting_reported_on: on, ...entryNow } = (await entryHeld()) ?? {}
+    expect(entryNow).toEqual({
+      organization_id: providers.mind,
+      name: 'Befriending',
+      status: 'active',
+      ...told,
+    })
+    expect(on !== undefined).toBe('waiting_time' in told)
+  })
+
+  test('nothing, where it is gone or another’s', async () => {
+    const link = await makeLink()
+    expect(await (await fetch(link)).text()).not.toContain(wait)
+    await enter(providers.age)
+    expect(await (await fetch(link)).text()).not.toContain(wait)
+    expect((await post(link, { ...filled, 'accepted-entry': 'yes' })).status).toBe(200)
+    expect(await entryHeld()).toMatchObject({ waiting_weeks: 2 })
+    expect((await held()).referral?.body['status']).toBe('accepted')
   })
 })
 

@@ -46,10 +46,11 @@ const style = `
   legend, label { font-weight: 700; padding: 0; }
   .option { border-top: 1px solid var(--line); }
   .option > label { display: flex; align-items: center; gap: 0.75rem; min-height: 3rem; font-weight: 400; cursor: pointer; }
-  input[type='radio'] { width: 1.5rem; height: 1.5rem; flex: none; accent-color: var(--teal); }
+  .tick { display: flex; align-items: center; gap: 0.75rem; min-height: 3rem; font-weight: 400; cursor: pointer; }
+  input[type='radio'], input[type='checkbox'] { width: 1.5rem; height: 1.5rem; flex: none; accent-color: var(--teal); }
   .more { padding: 0 0 1rem 2.25rem; }
   @supports selector(:has(*)) { .option:not(:has(input[type='radio']:checked)) .more { display: none; } }
-  input:not([type='radio']), textarea { display: block; width: 100%; min-height: 2.75rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 0.375rem; }
+  input:not([type='radio'], [type='checkbox']), textarea { display: block; width: 100%; min-height: 2.75rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 0.375rem; }
   .field { margin-top: 1rem; }
   button { font: inherit; font-weight: 700; min-height: 3rem; padding: 0.5rem 1.5rem; margin-top: 1.5rem; color: var(--on-teal); background: var(--teal); border: 0; border-radius: 0.375rem; cursor: pointer; }
   :focus-visible { outline: 3px solid var(--teal); outline-offset: 2px; }

@@ -9,6 +9,14 @@ import { alterMember } from '../accounts/members.ts'
 import { verifyHistory } from '../reconcile/verifyHistory.ts'
 import { type BareService, openBareService } from '../testing/bareService.ts'
 import { change, createClient, createNote, createOrganisation, editField, newId } from '../testing/changes.ts'
+import { told } from './told.fixture.ts'
+import {
+  createService,
+  directoryEdit,
+  pick,
+  type DirectoryStep,
+  directorySteps,
+} from './directorySteps.fixture.ts'
 import { isPermitted } from './permits.ts'
 import { mayWrite, type Member, scopesOfMember, scopesOfRecord } from './scopes.ts'
 
@@ -28,8 +36,8 @@ const members: Member[] = [
   { staff: newId(), role: 'provider', team: null, organisation: organisations[1], active: true },
   { staff: newId(), role: 'referrer', team: null, active: true },
 ]
-/** Who writes at random: all but the co-ordinator without a team, the volunteer and the referrer. */
-const authors = [0, 1, 2, 5, 6]
+/** Who writes at random: all but the co-ordinator without a team and the referrer; the manager more often. */
+const authors = [0, 0, 1, 2, 4, 5, 6]
 
 interface Step {
   op:
@@ -48,6 +56,7 @@ interface Step {
     | 'progress'
     | 'concern'
     | 'restrict'
+    | DirectoryStep
     | 'pull'
     | 'member'
   by: number
@@ -88,6 +97,7 @@ const step: fc.Arbitrary<Step> = fc.record({
         'restrict' as const,
       ),
     },
+    { weight: 4, arbitrary: fc.constantFrom(...directorySteps) },
   ),
   by: fc.nat(),
   which: fc.nat(),
@@ -110,6 +120,8 @@ interface World {
   devices: Device[]
   clients: string[]
   referrals: { id: string; file: string }[]
+  services: string[]
+  corrections: string[]
   pending: Edit[]
   author: Device
   records: Map<string, StoredRecord>
@@ -128,6 +140,8 @@ test('whoever pulls holds exactly what they may see', async () => {
         devices,
         clients: [],
         referrals: [],
+        services: organisations.map(() => newId()),
+        corrections: [],
         pending: [],
         author,
         records: new Map(),
@@ -138,7 +152,11 @@ test('whoever pulls holds exactly what they may see', async () => {
         await service.database.insertInto('teams').values(rows).execute()
         await service.push(
           author.member,
-          change(...members.map(staffRecord), ...organisations.map((id) => createOrganisation(id))),
+          change(
+            ...members.map(staffRecord),
+            ...organisations.map((id) => createOrganisation(id)),
+            ...organisations.map((id, i) => createService(pick(world.services, i), id)),
+          ),
         )
         await remember(world)
         for (const one of steps) await take(world, one)
@@ -191,6 +209,11 @@ async function editFor(world: World, step: Step): Promise<Edit | null> {
   const { op, which, team } = step
   if (op === 'organisation') return createOrganisation(newId())
   if (op === 'wrong') return editField('client', newId(), 'phone', null, '1')
+  const entry = directoryEdit(
+    { ...world, by: world.author.member, people: world.devices.map(({ member }) => member) },
+    step,
+  )
+  if (entry) return entry
   if ((op === 'client' && world.clients.length < 3) || world.clients.length === 0) {
     const id = newId()
     world.clients.push(id)
@@ -217,42 +240,20 @@ async function editFor(world: World, step: Step): Promise<Edit | null> {
     }
     case 'progress':
     case 'concern':
-      return about(world, op, client, which)
+      return told(op, {
+        to: pick(world.devices, which).member.staff,
+        file: which % 2 ? client : null,
+        client,
+      })
     case 'refer':
     case 'send on':
     case 'answer':
     case 'message':
       return onward(world, step, client)
-    case 'pull':
-    case 'member':
+    default:
       return null
   }
 }
-
-/** What is told to whoever referred somebody, and what is told to those whom it names. */
-function about(world: World, op: 'progress' | 'concern', client: string, which: number): Edit {
-  const { staff } = pick(world.devices, which).member
-  const said = { version: 1, id: newId() }
-  return op === 'progress'
-    ? { op: 'create', kind: 'referralProgress', ...said, file: client, body: progressOf(staff) }
-    : { op: 'create', kind: 'concern', ...said, file: which % 2 ? client : null, body: concernFor(staff) }
-}
-
-const progressOf = (referredBy: string) => ({
-  referral: newId(),
-  referredBy,
-  name: 'Iris A',
-  on: '2026-03-02',
-  status: 'received',
-})
-
-const concernFor = (staff: string) => ({
-  about: 'medical',
-  facts: 'Seen',
-  at: '2026-03-02T10:00:00.000Z',
-  by: staff,
-  people: [staff],
-})
 
 /** A referral to an organisation, an answer to it, a message on it; or it is sent to another organisation instead. */
 function onward(
@@ -390,10 +391,4 @@ async function expected({ records }: World, member: Member): Promise<Map<string,
 async function heldInTheEnd(world: World, device: Device): Promise<Map<string, number>> {
   while (await pullPage(world, device, 3));
   return device.held
-}
-
-function pick<Item>(items: readonly Item[], at: number): Item {
-  const item = items[at % items.length]
-  if (item === undefined) throw new Error('There is nothing to pick from')
-  return item
 }

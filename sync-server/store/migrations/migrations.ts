@@ -5,6 +5,15 @@ import { casework } from './0004-casework.ts'
 import { moving } from './0003-moving.ts'
 import { rights } from './0005-rights.ts'
 import { answerLinks } from './0006-answer-links.ts'
+import { providersEntries } from './0007-providers-entries.ts'
 
 /** All steps of the schema, in order. */
-export const migrations: readonly Migration[] = [records, accounts, moving, casework, rights, answerLinks]
+export const migrations: readonly Migration[] = [
+  records,
+  accounts,
+  moving,
+  casework,
+  rights,
+  answerLinks,
+  providersEntries,
+]

@@ -148,7 +148,7 @@ async function answerNews(pat: AtWork): Promise<void> {
   await pat.allSent()
 }
 
-/** The device itself, read byte by byte: referrals to Age UK and messages on them, as agreed, and nothing of a file. */
+/** The device itself, read byte by byte: of Age UK referrals and messages, as agreed, and its entries; nothing of a file. */
 async function expectNothingBeyond(pat: AtWork): Promise<void> {
   const { page } = pat
   const me = await page.evaluate(async () => {
@@ -159,9 +159,11 @@ async function expectNothingBeyond(pat: AtWork): Promise<void> {
   const held = await recordsOnDevice(page, id, PIN)
   expect(held.length).toBeGreaterThan(60)
   const kinds = new Set(held.map(({ kind }) => kind))
-  expect([...kinds].filter((kind) => !['onwardReferral', 'message', 'settings'].includes(kind))).toEqual([])
+  const given = ['onwardReferral', 'message', 'service', 'correction', 'settings']
+  expect([...kinds].filter((kind) => !given.includes(kind))).toEqual([])
   const ofOthers = held.filter(
-    ({ kind, body }) => kind !== 'settings' && body['organisation'] !== organisation?.id,
+    ({ kind, body }) =>
+      kind !== 'settings' && (body['organisation'] ?? body['organization_id']) !== organisation?.id,
   )
   expect(ofOthers).toEqual([])
   const leading = held.filter(({ body }) => 'need' in body || 'visit' in body)
