@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { kindNamed } from '#domain/kind/kinds.ts'
 import { countsOf, standingOf } from '#sync/status.ts'
 import { TestDevice } from '#tests/fixtures/device.ts'
 import { Manager } from '#tests/fixtures/manager.ts'
@@ -68,13 +69,16 @@ async function fetchedBy(device: TestDevice): Promise<string[]> {
   return came
 }
 
-/** What the rules let somebody hold, from what a manager's device holds, which is everything. */
+/** What the rules let Grace hold, who is of no drop-in, from what a manager's device holds, which is everything. */
 async function allowed(scope: { team?: string | undefined; files: boolean }): Promise<Set<string>> {
   await synced(mo)
   const records = [...mo.keeper.recordIds].flatMap((id) => mo.keeper.record(id) ?? [])
   const teamOf = (file: string) => mo.keeper.record(file)?.body['team']
-  const mine = records.filter(
-    ({ file }) => file === null || (scope.files && (scope.team === undefined || teamOf(file) === scope.team)),
+  const isOfAll = scope.files && scope.team === undefined
+  const mine = records.filter(({ kind, file }) =>
+    file === null
+      ? isOfAll || kindNamed(kind)?.place !== 'people'
+      : isOfAll || (scope.files && teamOf(file) === scope.team),
   )
   return new Set(mine.map(({ id }) => id))
 }

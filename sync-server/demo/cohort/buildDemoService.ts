@@ -5,8 +5,10 @@ import { jsonObjectSchema } from '#domain/json.ts'
 import type { BuildDemoService } from '../demoService.ts'
 import { clientBody, progressBody, referralBody } from './clientFile.ts'
 import { created, type Create } from './created.ts'
-import { directoryRecords } from './directory.ts'
+import { directoryRecords } from './directoryRecords.ts'
+import { dropInRecords } from './dropIns.ts'
 import { impactsOf } from './impact.ts'
+import { metWithRecords } from './metWith.ts'
 import { notesOf } from './notes.ts'
 import { messagesOf, onwardBody, onwardsOf, signpostBody, type Onward } from './onward.ts'
 import { peopleOf, type Person } from './people.ts'
@@ -35,6 +37,8 @@ export const buildDemoService: BuildDemoService = (today) => {
     creates: [
       ...directoryRecords(today),
       ...[holisticAssessment, reviewForm].map(formRecord),
+      ...metWithRecords(today),
+      ...dropInRecords(today),
       ...people.flatMap((person) => fileOf(person, { today, people, scales, impacts })),
     ],
   }
