@@ -263,6 +263,8 @@ export const frequency: Words = { WEEKLY: 'Every week', MONTHLY: 'Every month' }
 
 export const formStatus: Words = { draft: 'Draft', active: 'In use', retired: 'No longer used' }
 
+export const instrumentStatus: Words = { published: 'In use', retired: 'No longer used' }
+
 export const auditAct: Words = {
   opened: 'Opened',
   exported: 'Exported',

@@ -11,6 +11,7 @@ import { dropInContact } from '../dropIn/dropInContact.ts'
 import { ruleSet } from '../eligibility/ruleSet.ts'
 import { form } from '../form/formRecord.ts'
 import { gap } from '../gap/gap.ts'
+import { instrument } from '../measure/instrumentRecord.ts'
 import { message } from '../message/message.ts'
 import { note } from '../note/note.ts'
 import { onwardReferral } from '../onwardReferral/onwardReferral.ts'
@@ -54,6 +55,7 @@ export const kinds = {
   practice,
   staff,
   form,
+  instrument,
   ruleSet,
   settings,
   audit,

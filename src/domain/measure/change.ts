@@ -1,5 +1,7 @@
+import type { ScoreRule } from './instrument.ts'
+
 /**
- * How to speak of a change in WEMWBS, in points of the total.
+ * How to speak of a change in WEMWBS, in points of the total. Of other measures their rule says it (`ScoreRule`).
  *
  * - `group`: a mean change of about 3 or more counts as meaningful for a group (Warwick's guidance; estimates run
  *   from 3 to 8)
@@ -15,31 +17,38 @@ export const meaningfulChange = {
 } as const
 
 export interface Change {
-  /** After minus before; above zero is better. */
+  /** After minus before, in points of the score. */
   readonly difference: number
+  /** As the measure runs: less anxiety is better. */
   readonly direction: 'better' | 'same' | 'worse'
-  /** Whether a mean change of this size would count as meaningful in a group. */
-  readonly meaningfulForGroup: boolean
+  /** Whether a mean change of this size would count as meaningful in a group; undefined where nobody has said. */
+  readonly meaningfulForGroup: boolean | undefined
   /**
-   * For this one person: `within-error` below 7 points (may be chance), `borderline` from 7 to below 9,
-   * `beyond-error` from 9 on.
+   * For this one person: `within-error` below the lower figure (may be chance), `borderline` from there on,
+   * `beyond-error` from the higher one on; undefined where no figure is agreed.
    */
-  readonly forOnePerson: 'within-error' | 'borderline' | 'beyond-error'
+  readonly forOnePerson: 'within-error' | 'borderline' | 'beyond-error' | undefined
 }
 
-/** Compares two totals (14 to 70) of one person, or two means of one group. */
-export function wemwbsChange(before: number, after: number): Change {
-  const difference = after - before
+/** Compares two scores of one person, or two means of one group. */
+export function changeIn(
+  { direction, change }: Pick<ScoreRule, 'direction' | 'change'>,
+  before: number,
+  after: number,
+): Change {
+  // Scores have two decimals at most: 3.0000000000000004 is 3.
+  const difference = Math.round((after - before) * 1e6) / 1e6
   const size = Math.abs(difference)
+  const better = direction === 'higher-is-better' ? difference > 0 : difference < 0
   return {
     difference,
-    direction: difference > 0 ? 'better' : difference < 0 ? 'worse' : 'same',
-    meaningfulForGroup: size >= meaningfulChange.group.from,
-    forOnePerson: forOnePerson(size),
+    direction: difference === 0 ? 'same' : better ? 'better' : 'worse',
+    meaningfulForGroup: change?.group === undefined ? undefined : size >= change.group,
+    forOnePerson: change?.individual && forOnePerson(size, change.individual),
   }
 }
 
-function forOnePerson(size: number): Change['forOnePerson'] {
-  if (size < meaningfulChange.individual.low) return 'within-error'
-  return size < meaningfulChange.individual.high ? 'borderline' : 'beyond-error'
+function forOnePerson(size: number, { low, high }: { low: number; high: number }): Change['forOnePerson'] {
+  if (size < low) return 'within-error'
+  return size < high ? 'borderline' : 'beyond-error'
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { meaningfulChange, wemwbsChange } from './change.ts'
+import { changeIn, meaningfulChange } from './change.ts'
 import { scoreSwemwbs, swemwbs, swemwbsMetric } from './swemwbs.ts'
-import { scoreWemwbs, wemwbs, wemwbsItemCount } from './wemwbs.ts'
+import { scoreWemwbs, wemwbs, wemwbsItemCount, wemwbsScore } from './wemwbs.ts'
 
 const fourteen = (score: unknown): unknown[] => Array.from({ length: 14 }, () => score)
 const withItem = (items: readonly unknown[], item: number, value: unknown) =>
@@ -133,7 +133,7 @@ describe('change', () => {
     [49, 40, 'worse', true, 'beyond-error'],
     [44.1, 47, 'better', false, 'within-error'],
   ] as const)('from %d to %d', (before, after, direction, meaningfulForGroup, forOnePerson) => {
-    const change = wemwbsChange(before, after)
+    const change = changeIn(wemwbsScore, before, after)
     expect(change).toMatchObject({ direction, meaningfulForGroup, forOnePerson })
     expect(change.difference).toBeCloseTo(after - before)
   })

@@ -1,7 +1,9 @@
 import { err, ok, type Result } from '../result.ts'
+import type { ScoreRule } from './instrument.ts'
 import type { ScaleProblem } from './scale.ts'
+import { scoreBy } from './scoring.ts'
 import conversion from './swemwbsConversion.json' with { type: 'json' }
-import { sumOf } from './wemwbs.ts'
+import { wemwbsItems } from './wemwbs.ts'
 
 /**
  * The short scale: seven items of the same fourteen, so whoever took WEMWBS has it at no extra cost. The raw sum
@@ -23,15 +25,24 @@ const metricByRaw: ReadonlyMap<number, number> = new Map(
   Object.entries(conversion.table).map(([raw, metric]) => [Number(raw), Number(metric)]),
 )
 
+export const swemwbsScore: ScoreRule = {
+  measure: 'swemwbs',
+  name: 'Short scale (SWEMWBS)',
+  how: 'sum',
+  items: swemwbs.items,
+  conversion: metricByRaw,
+  direction: 'higher-is-better',
+  change: { individual: { low: 3, high: 3 }, source: 'NHS Mental Health Services Data Set' },
+  norm: 'Adults in England: 23.7 (men) and 23.2 (women) on average; Health Survey for England 2010 to 2013, Ng Fat et al. 2017, doi:10.1007/s11136-016-1454-8',
+  snomed: swemwbs.snomed,
+}
+
 /** Raw sum and metric score (two decimals) from the fourteen answers of a WEMWBS; only its seven items must be there. */
 export function scoreSwemwbs(
   items: readonly unknown[],
 ): Result<{ raw: number; metric: number }, ScaleProblem[]> {
-  const sum = sumOf(items, swemwbs.items)
-  if (!sum.ok) return sum
-  const metric = swemwbsMetric(sum.value.total)
-  if (!metric.ok) throw new Error(`The conversion table has no entry for ${sum.value.total}`)
-  return ok({ raw: sum.value.total, metric: metric.value })
+  const scored = scoreBy({ items: wemwbsItems }, swemwbsScore, items)
+  return scored.ok ? ok({ raw: scored.value.raw, metric: scored.value.score }) : scored
 }
 
 /** The metric score of one person's raw sum: a whole number 7 to 35, anything else is refused. */

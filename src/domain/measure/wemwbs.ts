@@ -1,5 +1,8 @@
-import { err, ok, type Result } from '../result.ts'
-import { itemProblem, type ScaleProblem } from './scale.ts'
+import { ok, type Result } from '../result.ts'
+import { meaningfulChange } from './change.ts'
+import type { InstrumentItem, ScoreRule } from './instrument.ts'
+import type { ScaleProblem } from './scale.ts'
+import { scoreBy } from './scoring.ts'
 
 /**
  * Warwick-Edinburgh Mental Wellbeing Scale: 14 items, each 1 to 5, all worded positively, about the last two weeks.
@@ -49,27 +52,33 @@ export const wemwbsItemCount = wemwbs.cues.length
 export const howTakenCodes = ['self', 'read-aloud', 'phone'] as const
 export type HowTaken = (typeof howTakenCodes)[number]
 
+export const wemwbsItems: readonly InstrumentItem[] = wemwbs.cues.map((words, i) => ({
+  words,
+  number: i + 1,
+  answers: wemwbs.answers.map(({ score, label }) => ({ score, words: label })),
+}))
+
+export const wemwbsScore: ScoreRule = {
+  measure: 'wemwbs',
+  name: 'WEMWBS',
+  how: 'sum',
+  items: wemwbsItems.map((_, i) => i + 1),
+  direction: 'higher-is-better',
+  change: {
+    group: meaningfulChange.group.from,
+    individual: meaningfulChange.individual,
+    source:
+      'Warwick Medical School; Maheswaran et al. 2012, doi:10.1186/1477-7525-10-156; NHS Mental Health Services Data Set',
+  },
+  norm: 'Adults in England: 52.5 (men) and 52.2 (women) on average; Health Survey for England 2012',
+  snomed: wemwbs.snomed,
+}
+
 /**
  * The total, 14 to 70. `items`: one entry per item, in the order of the scale, each a whole number 1 to 5.
  * No total while one is missing, and none is guessed: every item that stands in the way is named.
  */
 export function scoreWemwbs(items: readonly unknown[]): Result<{ total: number }, ScaleProblem[]> {
-  return sumOf(items, allItems)
-}
-
-const allItems = wemwbs.cues.map((_, position) => position + 1)
-
-/** The sum of these items (counted from 1) of a WEMWBS. */
-export function sumOf(
-  items: readonly unknown[],
-  numbers: readonly number[],
-): Result<{ total: number }, ScaleProblem[]> {
-  if (items.length !== wemwbsItemCount) {
-    return err([{ code: 'wrong-count', expected: wemwbsItemCount, count: items.length }])
-  }
-  const problems = numbers.flatMap(
-    (item) => itemProblem(item, items[item - 1], wemwbs.low, wemwbs.high) ?? [],
-  )
-  if (problems.length > 0) return err(problems)
-  return ok({ total: numbers.reduce((total, item) => total + Number(items[item - 1]), 0) })
+  const scored = scoreBy({ items: wemwbsItems }, wemwbsScore, items)
+  return scored.ok ? ok({ total: scored.value.score }) : scored
 }

@@ -10,6 +10,10 @@ export const measureScore = z.looseObject({
   metric: z.number().nullable().optional(),
   items: z.array(z.number().nullable()).optional(),
   how: z.string().optional(),
+  /** `cues`, our own words; `licensed`, those of a pack: which, and which version of it. */
+  wording: z.string().optional(),
+  pack: ref.optional(),
+  packVersion: z.string().optional(),
 })
 export type MeasureScore = z.infer<typeof measureScore>
 
@@ -23,6 +27,8 @@ export const responseBody = z.looseObject({
   item: z.array(jsonSchema),
   scores: z.array(measureScore).optional(),
   amends: ref.optional(),
+  /** What it is called where it was imported from. */
+  externalReference: z.string().optional(),
 })
 export type ResponseBody = z.infer<typeof responseBody>
 

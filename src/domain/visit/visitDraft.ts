@@ -4,6 +4,7 @@ import { reviewForm } from '../assessment/reviewForm.ts'
 import { answersSchema, startAnswers, type Answers } from '../form/answers.ts'
 import { canonicalOf, type Questionnaire } from '../form/questionnaire.ts'
 import { setOf } from '../kind/fields.ts'
+import { loadedPackSchema } from '../measure/inForce.ts'
 import type { BodyOf, KindName } from '../kind/kinds.ts'
 import type { PlanBody } from '../plan/plan.ts'
 import { contestedSchema } from '../record/record.ts'
@@ -61,6 +62,7 @@ const planShape = z.looseObject({
  * - `form`: canonical address and version of the form that the answers belong to
  * - `ids`: of the records that finishing creates, made once, so that finishing twice says the same twice
  * - `checked`: the steps of the plan that were gone through at a review, by their ids
+ * - `loaded`: the licensed wording of WEMWBS that was in force when the visit began; cue words where there was none
  * - `turn`: the tablet is with the client, who answers this part and nothing else
  * - `gaps`: not there in a draft of an earlier app
  * - `plan`: the plan as it is to be; `seen.plan` is null where the client had none
@@ -73,6 +75,7 @@ export const visitDraftSchema = z.object({
   turn: z.enum(['matters', 'wellbeing']).nullable(),
   answers: answersSchema,
   checked: z.array(z.string()).optional(),
+  loaded: loadedPackSchema.optional(),
   plan: z.custom<PlanBody>((plan) => planShape.safeParse(plan).success),
   services: z.array(chosenServiceSchema),
   gaps: z.array(visitGapSchema).optional(),
@@ -100,7 +103,7 @@ export function formOf(draft: Pick<VisitDraft, 'form'>): Questionnaire | undefin
  */
 export function beginVisit(
   seen: VisitDraft['seen'],
-  { ids, begunAt }: Pick<VisitDraft, 'ids' | 'begunAt'>,
+  { ids, begunAt, loaded }: Pick<VisitDraft, 'ids' | 'begunAt' | 'loaded'>,
 ): VisitDraft {
   const review = isReview(seen)
   const form = review ? reviewForm : holisticAssessment
@@ -114,6 +117,7 @@ export function beginVisit(
     plan: { needs: [], goals: [], actions: [], ...seen.plan?.body },
     services: [],
     seen,
+    ...(loaded ? { loaded } : {}),
   }
 }
 

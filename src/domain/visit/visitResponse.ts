@@ -2,8 +2,8 @@ import { howTakenFrom, wemwbsAnswers } from '../assessment/assessment.ts'
 import type { Questionnaire } from '../form/questionnaire.ts'
 import { responseItems } from '../form/toResponse.ts'
 import { jsonSchema, type Json } from '../json.ts'
-import { scoreSwemwbs } from '../measure/swemwbs.ts'
-import { scoreWemwbs } from '../measure/wemwbs.ts'
+import { wemwbsInstrument } from '../measure/shipped.ts'
+import { measureScores } from '../measure/taken.ts'
 import type { MeasureScore, ResponseBody } from '../response/response.ts'
 import type { Finishing } from './clientAfterVisit.ts'
 import type { VisitDraft } from './visitDraft.ts'
@@ -27,25 +27,10 @@ function purposeOf(purpose: string): string {
 }
 
 /** A scale that wasn't begun has no score; one that lacks an answer has no total, and says what was answered. */
-export function scoresFrom({ answers }: Pick<VisitDraft, 'answers'>): MeasureScore[] {
+export function scoresFrom({ answers, loaded }: Pick<VisitDraft, 'answers' | 'loaded'>): MeasureScore[] {
   const given = wemwbsAnswers(answers)
   if (given.every((item) => item === undefined)) return []
-  const [full, short, how] = [scoreWemwbs(given), scoreSwemwbs(given), howTakenFrom(answers)]
-  const taken = how === undefined ? {} : { how }
-  return [
-    {
-      measure: 'wemwbs',
-      total: full.ok ? full.value.total : null,
-      items: given.map((item) => item ?? null),
-      ...taken,
-    },
-    {
-      measure: 'swemwbs',
-      total: short.ok ? short.value.raw : null,
-      metric: short.ok ? short.value.metric : null,
-      ...taken,
-    },
-  ]
+  return measureScores(wemwbsInstrument, given, { how: howTakenFrom(answers), loaded })
 }
 
 function asJson(items: readonly object[]): Json[] {

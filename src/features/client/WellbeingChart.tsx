@@ -1,22 +1,25 @@
 import { useId } from 'react'
-import { meaningfulChange } from '#domain/measure/change.ts'
-import { wemwbs } from '#domain/measure/wemwbs.ts'
-import type { ScorePoint } from '#domain/response/scoreSeries.ts'
+import { rangeOf, type Instrument } from '#domain/measure/instrument.ts'
+import type { Series, SeriesPoint } from '#domain/measure/overTime.ts'
 import { dayOf, daysBetween, formatDay } from '#ui/dates.ts'
 import classes from './WellbeingChart.module.css'
 
-const box = { width: 600, height: 300, left: 44, right: 30, top: 20, bottom: 40 }
-const marks = [14, 28, 42, 56, 70]
+const box = { width: 600, height: 300, left: 44, right: 30, top: 44, bottom: 40 }
+
+interface Scale {
+  low: number
+  high: number
+}
 
 /** A line over time from the lowest to the highest possible score, with the band of small changes around the first. */
-export function WellbeingChart({ points }: { points: readonly ScorePoint[] }) {
+export function WellbeingChart({ instrument, series }: { instrument: Instrument; series: Series }) {
   const id = useId()
-  const placed = place(points)
+  const { rule, points } = series
+  const scale = rangeOf(instrument, rule)
+  const placed = place(points, scale)
   const [first] = points
   if (!first) return null
-  const { from } = meaningfulChange.group
-  const top = y(Math.min(wemwbs.totalHigh, first.total + from))
-  const bottom = y(Math.max(wemwbs.totalLow, first.total - from))
+  const group = rule.change?.group
   return (
     <figure className={classes['figure']}>
       <svg
@@ -25,28 +28,12 @@ export function WellbeingChart({ points }: { points: readonly ScorePoint[] }) {
         role="img"
         aria-labelledby={`${id}-title`}
       >
-        <title id={`${id}-title`}>{inWords(points)}</title>
-        <rect
-          x={box.left}
-          y={top}
-          width={box.width - box.left - box.right}
-          height={bottom - top}
-          className={classes['band']}
-        />
-        {marks.map((mark) => (
-          <g key={mark}>
-            <line
-              x1={box.left}
-              x2={box.width - box.right}
-              y1={y(mark)}
-              y2={y(mark)}
-              className={classes['grid']}
-            />
-            <text x={box.left - 10} y={y(mark) + 5} textAnchor="end">
-              {mark}
-            </text>
-          </g>
-        ))}
+        <title id={`${id}-title`}>{inWords(rule.name, points)}</title>
+        <text x={box.left} y={16}>
+          {rule.direction === 'higher-is-better' ? '↑ Higher is better' : '↓ Lower is better'}
+        </text>
+        {group !== undefined && <Band around={first.value} by={group} scale={scale} />}
+        <Grid scale={scale} />
         <polyline
           points={placed.map((point) => `${point.x},${point.y}`).join(' ')}
           className={classes['line']}
@@ -55,7 +42,7 @@ export function WellbeingChart({ points }: { points: readonly ScorePoint[] }) {
           <g key={point.response}>
             <circle cx={point.x} cy={point.y} r={7} className={classes['point']} />
             <text x={point.x} y={point.y - 15} textAnchor="middle" className={classes['score']}>
-              {point.total}
+              {point.value}
             </text>
             {isLabelled(i, placed.length) && (
               <text x={point.x} y={box.height - 12} textAnchor={anchor(i, placed.length)}>
@@ -65,28 +52,67 @@ export function WellbeingChart({ points }: { points: readonly ScorePoint[] }) {
           </g>
         ))}
       </svg>
-      <figcaption className={classes['caption']}>
-        <span className={classes['swatch']} aria-hidden />
-        Less than {from} points from the first score. Over a group of people, {from} or more counts as a
-        meaningful change.
-      </figcaption>
+      {group !== undefined && (
+        <figcaption className={classes['caption']}>
+          <span className={classes['swatch']} aria-hidden />
+          Less than {group} points from the first score. Over a group of people, {group} or more counts as a
+          meaningful change.
+        </figcaption>
+      )}
     </figure>
   )
 }
 
-function place(points: readonly ScorePoint[]): (ScorePoint & { x: number; y: number })[] {
+function Band({ around, by, scale }: { around: number; by: number; scale: Scale }) {
+  const top = y(Math.min(scale.high, around + by), scale)
+  const bottom = y(Math.max(scale.low, around - by), scale)
+  return (
+    <rect
+      x={box.left}
+      y={top}
+      width={box.width - box.left - box.right}
+      height={bottom - top}
+      className={classes['band']}
+    />
+  )
+}
+
+function Grid({ scale }: { scale: Scale }) {
+  return marks(scale).map((mark) => (
+    <g key={mark}>
+      <line
+        x1={box.left}
+        x2={box.width - box.right}
+        y1={y(mark, scale)}
+        y2={y(mark, scale)}
+        className={classes['grid']}
+      />
+      <text x={box.left - 10} y={y(mark, scale) + 5} textAnchor="end">
+        {mark}
+      </text>
+    </g>
+  ))
+}
+
+/** In a few even steps of whole numbers; the two ends alone where there are none. */
+function marks({ low, high }: Scale): number[] {
+  const steps = [4, 5, 3, 2].find((count) => Number.isInteger((high - low) / count)) ?? 1
+  return Array.from({ length: steps + 1 }, (_, i) => low + (i * (high - low)) / steps)
+}
+
+function place(points: readonly SeriesPoint[], scale: Scale): (SeriesPoint & { x: number; y: number })[] {
   const [start, end] = [dayOf(points[0]?.at ?? ''), dayOf(points.at(-1)?.at ?? '')]
   const days = Math.max(1, daysBetween(start, end))
   const inner = box.width - box.left - box.right - 60
   return points.map((point) => ({
     ...point,
     x: box.left + 30 + (daysBetween(start, dayOf(point.at)) / days) * inner,
-    y: y(point.total),
+    y: y(point.value, scale),
   }))
 }
 
-function y(score: number): number {
-  const share = (score - wemwbs.totalLow) / (wemwbs.totalHigh - wemwbs.totalLow)
+function y(score: number, { low, high }: Scale): number {
+  const share = (score - low) / (high - low)
   return box.height - box.bottom - share * (box.height - box.top - box.bottom)
 }
 
@@ -100,7 +126,7 @@ function anchor(at: number, of: number): 'start' | 'middle' | 'end' {
   return at === of - 1 ? 'end' : 'middle'
 }
 
-function inWords(points: readonly ScorePoint[]): string {
-  const scores = points.map(({ at, total }) => `${total} on ${formatDay(dayOf(at))}`)
-  return `Wellbeing scores over time: ${scores.join(', ')}`
+function inWords(name: string, points: readonly SeriesPoint[]): string {
+  const scores = points.map(({ at, value }) => `${value} on ${formatDay(dayOf(at))}`)
+  return `${name} over time: ${scores.join(', ')}`
 }

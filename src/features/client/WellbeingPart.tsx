@@ -1,88 +1,109 @@
 import { Table } from '@mantine/core'
 import { IconChartLine } from '@tabler/icons-react'
-import { meaningfulChange, wemwbsChange } from '#domain/measure/change.ts'
-import { wemwbs } from '#domain/measure/wemwbs.ts'
-import { type ScorePoint, scoreSeries } from '#domain/response/scoreSeries.ts'
+import { bandOf, type Instrument, type ScoreRule } from '#domain/measure/instrument.ts'
+import { type MeasureOverTime, measuresOverTime, type Series } from '#domain/measure/overTime.ts'
+import { useRecords } from '#store/react.ts'
 import { dayOf, formatDay } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
+import { Loading } from '#ui/Loading.tsx'
 import { Section } from '#ui/Section.tsx'
-import classes from './ClientFile.module.css'
 import * as codes from '#words/codes.ts'
+import { changeWords } from './changeWords.ts'
+import classes from './ClientFile.module.css'
+import { TakeMeasure } from './TakeMeasure.tsx'
 import type { ClientFile } from './useClientFile.ts'
 import { WellbeingChart } from './WellbeingChart.tsx'
+import chartClasses from './WellbeingChart.module.css'
 
-/** WEMWBS over time: a picture, the words that go with it, and the figures. */
+/** Each measure over time: a picture, the words that go with it, and the figures. */
 export function WellbeingPart({ file }: { file: ClientFile }) {
-  const points = scoreSeries(file.responses, 'wemwbs')
-  const short = new Map(scoreSeries(file.responses, 'swemwbs').map((point) => [point.response, point]))
-  const [first, ...later] = points
-  if (!first) {
-    return (
-      <EmptyState title="No wellbeing score yet" icon={<IconChartLine size={36} />}>
-        The score is taken on a visit, and shown here once all fourteen answers are there.
-      </EmptyState>
-    )
-  }
-  const last = later.at(-1)
+  const packs = useRecords('instrument')
+  if (!packs) return <Loading />
+  const measures = measuresOverTime(file.responses, packs)
   return (
-    <Section title="Wellbeing (WEMWBS)">
-      <p>
-        {last
-          ? changeWords(first, last)
-          : `One score so far: ${first.total}. The next one shows how it goes.`}
-      </p>
-      {last && <WellbeingChart points={points} />}
-      <Scores points={points} short={short} />
+    <>
+      {measures.length === 0 && (
+        <EmptyState title="No wellbeing score yet" icon={<IconChartLine size={36} />}>
+          A measure is taken on a visit, or by itself from here. It is shown once its answers are there.
+        </EmptyState>
+      )}
+      {measures.map((measure) => (
+        <MeasurePart key={measure.instrument.code} measure={measure} />
+      ))}
+      <TakeMeasure client={file.client.id} packs={packs} />
+    </>
+  )
+}
+
+function MeasurePart({ measure: { instrument, series } }: { measure: MeasureOverTime }) {
+  // The short scale moves with the full one: it has its column, and no picture of its own.
+  const drawn = series.filter(({ rule }) => rule.measure !== 'swemwbs' || series.length === 1)
+  const notes = new Set(series.flatMap(({ rule }) => [rule.bandNote, rule.norm].filter((note) => note !== undefined)))
+  return (
+    <Section title={instrument.title}>
+      <div className={chartClasses['charts']} data-several={drawn.length > 1}>
+        {drawn.map((one) => (
+          <div key={one.rule.measure}>
+            {drawn.length > 1 && <h3 className={chartClasses['name']}>{one.rule.name}</h3>}
+            <p>{changeWords(one)}</p>
+            {one.points.length > 1 && <WellbeingChart instrument={instrument} series={one} />}
+          </div>
+        ))}
+      </div>
+      <Scores instrument={instrument} series={series} />
       <p className={classes['quiet']}>
-        <small>
-          A score from {wemwbs.totalLow} to {wemwbs.totalHigh}, about the last two weeks. It is a start for a
-          talk, not a test: it says nothing about an illness. {wemwbs.copyright}
-        </small>
+        <small>{[instrument.caution, ...notes, instrument.notice].filter(Boolean).join(' ')}</small>
       </p>
     </Section>
   )
 }
 
-/** Careful with one person: what counts as meaningful for a group can be chance for somebody alone. */
-function changeWords(first: ScorePoint, last: ScorePoint): string {
-  const { difference, direction, forOnePerson } = wemwbsChange(first.total, last.total)
-  const size = Math.abs(difference)
-  if (direction === 'same') return `The same score as the first time: ${last.total}.`
-  const what = `${size} ${size === 1 ? 'point' : 'points'} ${direction === 'better' ? 'higher' : 'lower'} than the first time.`
-  const { low, high } = meaningfulChange.individual
-  switch (forOnePerson) {
-    case 'within-error':
-      return `${what} For one person a change of less than about ${low} points can be chance: ask how it feels.`
-    case 'borderline':
-      return `${what} For one person that may be more than chance (about ${low} to ${high} points): ask how it feels.`
-    case 'beyond-error':
-      return `${what} For one person that is more than chance would explain: ask what changed.`
-  }
+function Scores({ instrument, series }: { instrument: Instrument; series: readonly Series[] }) {
+  const rows = rowsOf(series)
+  return (
+    <div className={chartClasses['scores']} tabIndex={0} role="group" aria-label={`Scores: ${instrument.title}`}>
+      <Table fz="md" captionSide="top">
+        <Table.Caption>Scores, the earliest first</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">When</Table.Th>
+            {series.map(({ rule }) => (
+              <Table.Th key={rule.measure} scope="col">
+                {series.length === 1 ? 'Score' : rule.name}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ response, at, how }) => (
+            <Table.Tr key={response}>
+              <Table.Th scope="row">
+                {formatDay(dayOf(at))}
+                <span className={classes['how']}>{codes.wordFor(codes.howTaken, how)}</span>
+              </Table.Th>
+              {series.map((one) => (
+                <Table.Td key={one.rule.measure}>{scoreWords(one, response)}</Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  )
 }
 
-function Scores({ points, short }: { points: ScorePoint[]; short: ReadonlyMap<string, ScorePoint> }) {
-  return (
-    <Table fz="md" captionSide="top">
-      <Table.Caption>Scores, the earliest first</Table.Caption>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">When</Table.Th>
-          <Table.Th scope="col">Score</Table.Th>
-          <Table.Th scope="col">Short scale</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {points.map(({ response, at, total, how }) => (
-          <Table.Tr key={response}>
-            <Table.Th scope="row">
-              {formatDay(dayOf(at))}
-              <span className={classes['how']}>{codes.wordFor(codes.howTaken, how)}</span>
-            </Table.Th>
-            <Table.Td>{total}</Table.Td>
-            <Table.Td>{short.get(response)?.metric ?? '–'}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  )
+function rowsOf(series: readonly Series[]) {
+  const points = new Map(series.flatMap(({ points }) => points).map((point) => [point.response, point]))
+  return [...points.values()].toSorted((a, b) => a.at.localeCompare(b.at))
+}
+
+function scoreWords({ rule, points }: Series, response: string): string {
+  const point = points.find((one) => one.response === response)
+  if (!point) return '–'
+  const band = bandOf(rule, point.value)
+  return `${figure(rule, point.value)}${band === undefined ? '' : `, ${band}`}`
+}
+
+function figure({ conversion }: ScoreRule, value: number): string {
+  return conversion && !Number.isInteger(value) ? value.toFixed(2) : String(value)
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconPlayerPlay, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { NO_KNOWN_RISKS } from '#domain/client/client.ts'
+import { type LoadedPack, packInForce } from '#domain/measure/inForce.ts'
 import { beginVisit, type VisitDraft } from '#domain/visit/visitDraft.ts'
 import { riskInWords } from '#domain/visit/risksOnFile.ts'
 import type { KeepFault } from '#store/faults.ts'
@@ -29,8 +30,9 @@ export interface BeginVisitProps {
 export function BeginVisit({ visit, file, begun }: BeginVisitProps) {
   const client = useRecord('client', file)
   const plans = useRecords('plan', { file })
+  const packs = useRecords('instrument')
   const { begin, busy, fault } = useBegin(begun)
-  if (!client || !plans) return <Loading label="Opening the file…" />
+  if (!client || !plans || !packs) return <Loading label="Opening the file…" />
   const { status } = visit.body
   const off = status === 'cancelled' || status === 'missed'
   return (
@@ -64,7 +66,9 @@ export function BeginVisit({ visit, file, begun }: BeginVisitProps) {
         mt="md"
         loading={busy}
         leftSection={<IconPlayerPlay size={24} aria-hidden />}
-        onClick={() => void begin({ visit, client, plan: plans[0] ?? null })}
+        onClick={() =>
+          void begin({ visit, client, plan: plans[0] ?? null, loaded: packInForce(packs, 'wemwbs') })
+        }
       >
         Begin visit
       </Button>
@@ -97,6 +101,7 @@ function useBegin(begun: BeginVisitProps['begun']) {
     visit: View<'visit'>
     client: View<'client'>
     plan: View<'plan'> | null
+    loaded: LoadedPack | undefined
   }) => {
     setBusy(true)
     const seen = {
@@ -105,7 +110,7 @@ function useBegin(begun: BeginVisitProps['begun']) {
       plan: views.plan && seenNow(views.plan),
     }
     const ids = { response: newId(), plan: newId() }
-    const draft = beginVisit(seen, { ids, begunAt: new Date().toISOString() })
+    const draft = beginVisit(seen, { ids, begunAt: new Date().toISOString(), loaded: views.loaded })
     const keeper = new DraftKeeper(drafts, { draft, clock: () => new Date() })
     await keeper.flush()
     setBusy(false)

@@ -4,13 +4,14 @@ import { useEffect, useRef, useState } from 'react'
 import { findItem, type FormView, type ItemView } from '#domain/form/openForm.ts'
 import { isQuestion } from '#domain/form/questionnaire.ts'
 import { useWorkspace } from '#store/react.ts'
-import { EndTurn } from './EndTurn.tsx'
+import { EndTurn } from '#ui/EndTurn.tsx'
 import { KeepFaultNotice } from './KeptState.tsx'
 import { ChoiceQuestion } from '#questions/ChoiceQuestion.tsx'
 import { WordsQuestion } from '#questions/WordsQuestion.tsx'
 import { useVisitWork } from './VisitWork.tsx'
 import { scaleItems } from '#questions/isScale.ts'
-import classes from './Turn.module.css'
+import { ScaleNotice } from './wellbeing/WordingNotice.tsx'
+import classes from '#ui/Turn.module.css'
 
 type Part = 'matters' | 'wellbeing'
 
@@ -44,6 +45,7 @@ export function ClientsTurn({ part, end }: { part: Part; end: () => Promise<void
           <Thanks back={() => setAt(questions.length - 1)} give={() => setEnding(true)} />
         )}
       </main>
+      {part === 'wellbeing' && <ScaleNotice />}
       <footer className={classes['foot']}>
         <Button
           variant="subtle"
@@ -71,11 +73,12 @@ const welcome: Readonly<Record<Part, string>> = {
 }
 
 function Welcome({ part, count, begin }: { part: Part; count: number; begin: () => void }) {
-  const { name } = useVisitWork()
+  const { name, draft } = useVisitWork()
+  const licensed = part === 'wellbeing' ? draft.loaded?.pack.instructions : undefined
   return (
     <>
       <h1 className={classes['title']}>Your turn, {name}</h1>
-      <p className={classes['words']}>{welcome[part]}</p>
+      <p className={classes['words']}>{licensed ?? welcome[part]}</p>
       <p className={classes['words']}>{count} questions, one at a time. You can leave any of them out.</p>
       <div>
         <Button size="xl" rightSection={<IconArrowRight size={24} aria-hidden />} onClick={begin}>

@@ -7,6 +7,7 @@ import { isSameRisk, riskInWords } from '#domain/visit/risksOnFile.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { Questions } from '#questions/Questions.tsx'
 import { useVisitWork } from './VisitWork.tsx'
+import { WordingNotice } from './wellbeing/WordingNotice.tsx'
 import { WellbeingScore } from './wellbeing/WellbeingScore.tsx'
 import { WorriedCard } from './WorriedCard.tsx'
 import classes from './Visit.module.css'
@@ -60,9 +61,7 @@ function Wellbeing() {
   return (
     <>
       <WellbeingScore />
-      <Notice icon={<IconInfoCircle size={24} />}>
-        The questions are shown as cue words. A service with a licence can load the scale’s own wording.
-      </Notice>
+      <WordingNotice />
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconClipboardText, IconFolderOpen } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import { wemwbs } from '#domain/measure/wemwbs.ts'
+import type { MeasureScore } from '#domain/response/response.ts'
 import { useRecord, useRecords } from '#store/react.ts'
 import type { View } from '#store/view.ts'
 import { formatMoment } from '#ui/dates.ts'
@@ -12,6 +14,7 @@ import { Section } from '#ui/Section.tsx'
 import { clientName } from './clientName.ts'
 import { saidIn } from './saidIn.ts'
 import { purposeInWords } from './visitWords.ts'
+import classes from './wellbeing/WellbeingScore.module.css'
 
 /** A visit that was held: what was said and agreed, to read. */
 export function HeldVisit({ visit, file }: { visit: View<'visit'>; file: string }) {
@@ -70,8 +73,18 @@ function Scores({ response: { body } }: { response: View<'response'> }) {
   return (
     <Section title="Wellbeing score">
       <Facts facts={facts} />
+      <p className={classes['quiet']}>{heldWording(body.scores ?? [])}</p>
     </Section>
   )
+}
+
+/** In whose words it was asked, and whose scale it is. */
+function heldWording(scores: readonly MeasureScore[]): string {
+  const licensed = scores.find(({ wording }) => wording === 'licensed')
+  const asked = licensed
+    ? `Asked in the scale’s own wording, version ${licensed.packVersion ?? ''}.`
+    : 'Asked in cue words.'
+  return `${asked} ${wemwbs.copyright}`
 }
 
 function useServicesGiven(visit: string, file: string): Fact[] {

@@ -1,4 +1,5 @@
 import { createContext, use, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { inWordsOf } from '#domain/assessment/wording.ts'
 import type { ClientBody } from '#domain/client/client.ts'
 import { answer } from '#domain/form/answers.ts'
 import { openForm, type FormView } from '#domain/form/openForm.ts'
@@ -77,7 +78,7 @@ function workOf(
     draft,
     kept,
     form,
-    view: openForm(form, draft.answers),
+    view: openForm(draft.loaded ? inWordsOf(draft.loaded.pack, form) : form, draft.answers),
     client,
     name: clientName(client),
     change: (next, pace) => keeper.change(next, pace),

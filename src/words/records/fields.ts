@@ -154,6 +154,7 @@ export const fieldWords: Readonly<Record<KindName, FieldWords>> = {
     item: whole('answers'),
     scores: whole('scores'),
     amends: whole('what it corrects'),
+    externalReference: text('reference elsewhere'),
   },
   note: {
     text: text('text'),
@@ -317,6 +318,16 @@ export const fieldWords: Readonly<Record<KindName, FieldWords>> = {
     title: text('title'),
     status: code('status', codes.formStatus),
     questionnaire: whole('questions'),
+  },
+  instrument: {
+    measure: text('measure'),
+    packVersion: text('version'),
+    title: text('title'),
+    status: code('status', codes.instrumentStatus),
+    publishedBy: name('published by', 'staff'),
+    publishedOn: day('published on'),
+    replaces: name('in place of', 'instrument'),
+    pack: whole('wording'),
   },
   ...directoryFields,
 }

@@ -36,6 +36,7 @@ export const kindWords: Readonly<Record<KindName, KindWords>> = {
   ruleSet: { one: 'a set of rules', noun: 'set of rules' },
   settings: { one: 'the settings of the service', noun: 'settings of the service' },
   form: { one: 'a form', noun: 'form' },
+  instrument: { one: 'the wording of a measure', noun: 'wording of a measure' },
 }
 
 /** For a record of a kind that this version does not know. */

@@ -1,7 +1,7 @@
 import { howTakenFrom, wemwbsAnswers } from '#domain/assessment/assessment.ts'
-import { wemwbsChange, type Change } from '#domain/measure/change.ts'
+import { changeIn, type Change } from '#domain/measure/change.ts'
 import { scoreSwemwbs } from '#domain/measure/swemwbs.ts'
-import { scoreWemwbs, wemwbs } from '#domain/measure/wemwbs.ts'
+import { scoreWemwbs, wemwbsScore } from '#domain/measure/wemwbs.ts'
 import { useRecords } from '#store/react.ts'
 import { dayOf, formatDay } from '#ui/dates.ts'
 import { useVisitWork } from '../VisitWork.tsx'
@@ -31,12 +31,11 @@ export function WellbeingScore() {
       {full.ok && before && (
         <p className={classes['words']}>
           On {formatDay(dayOf(before.on))} it was {before.total}.{' '}
-          {inWords(wemwbsChange(before.total, full.value.total), name)}
+          {inWords(changeIn(wemwbsScore, before.total, full.value.total), name)}
         </p>
       )}
       <p className={classes['quiet']}>
-        A picture of the last two weeks, to talk about together. It is not a test and finds no illness.{' '}
-        {wemwbs.copyright}
+        A picture of the last two weeks, to talk about together. It is not a test and finds no illness.
       </p>
     </section>
   )
@@ -53,7 +52,7 @@ function Figure({ label, value, of }: { label: string; value: string; of: string
   )
 }
 
-/** With the caution for one person: scores move by chance (see `wemwbsChange`). */
+/** With the caution for one person: scores move by chance (see `changeIn`). */
 function inWords({ difference, direction, forOnePerson }: Change, name: string): string {
   if (direction === 'same') return 'The same today.'
   const size = `${Math.abs(difference)} ${direction === 'better' ? 'higher' : 'lower'} today.`
@@ -63,6 +62,7 @@ function inWords({ difference, direction, forOnePerson }: Change, name: string):
     case 'borderline':
       return `${size} That may be more than chance: ask ${name} what has changed.`
     case 'beyond-error':
+    case undefined:
       return `${size} That is more than chance usually brings: ask ${name} what has changed.`
   }
 }
