@@ -208,6 +208,18 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: '/service/measures',
+    lazy: async () => ({
+      Component: (await import('#features/service/measures/MeasuresScreen.tsx')).MeasuresScreen,
+    }),
+  },
+  {
+    path: '/service/measures/new',
+    lazy: async () => ({
+      Component: (await import('#features/service/measures/LoadPackScreen.tsx')).LoadPackScreen,
+    }),
+  },
+  {
     path: '/service/rules',
     lazy: async () => ({ Component: (await import('#features/service/rules/RulesScreen.tsx')).RulesScreen }),
   },
@@ -264,7 +276,7 @@ const screens: RouteObject[] = [
   { path: '*', Component: NotFound },
 ]
 
-/** A visit fills the screen: no navigation, no banner, and in the client's turn no way out but the PIN. */
+/** A visit, or a measure taken by itself, fills the screen: no navigation, no banner, and in the client's turn no way out but the PIN. */
 const visitScreens: RouteObject[] = [
   {
     path: '/visits/:visitId',
@@ -273,6 +285,10 @@ const visitScreens: RouteObject[] = [
   {
     path: '/visits/:visitId/turn',
     lazy: async () => ({ Component: (await import('#features/visit/TurnScreen.tsx')).TurnScreen }),
+  },
+  {
+    path: '/clients/:clientId/measures/:code',
+    lazy: async () => ({ Component: (await import('#features/measure/MeasureScreen.tsx')).MeasureScreen }),
   },
 ]
 

@@ -67,14 +67,19 @@ class Reader {
     const node = this.#value(0)
     this.#skip()
     if (this.#at < this.#text.length) {
-      throw new Unreadable(this.#at, 'Something follows after the end', 'Take it out, or look for a bracket too many above')
+      throw new Unreadable(
+        this.#at,
+        'Something follows after the end',
+        'Take it out, or look for a bracket too many above',
+      )
     }
     return node
   }
 
   #value(depth: number): Node {
     this.#skip()
-    if (depth > MAX_JSON_DEPTH) throw new Unreadable(this.#at, 'It is nested too deep', 'Begin anew from the example')
+    if (depth > MAX_JSON_DEPTH)
+      throw new Unreadable(this.#at, 'It is nested too deep', 'Begin anew from the example')
     switch (this.#text[this.#at]) {
       case '{':
         return this.#object(depth)
@@ -91,8 +96,10 @@ class Reader {
     this.#parts('}', () => {
       const place = this.#at
       const name = this.#text[place] === '"' ? this.#leaf().value : null
-      if (typeof name !== 'string') throw new Unreadable(place, 'Here a name in quotation marks is expected', 'Write it as "name"')
-      if (parts.has(name)) throw new Unreadable(place, `“${name}” is there twice`, 'Keep the one that is meant')
+      if (typeof name !== 'string')
+        throw new Unreadable(place, 'Here a name in quotation marks is expected', 'Write it as "name"')
+      if (parts.has(name))
+        throw new Unreadable(place, `“${name}” is there twice`, 'Keep the one that is meant')
       this.#expect(':', `after “${name}”`)
       parts.set(name, this.#value(depth + 1))
     })
@@ -120,7 +127,11 @@ class Reader {
       this.#skip()
       const next = this.#text[this.#at]
       if (next !== ',' && next !== close) {
-        throw new Unreadable(this.#at, `Here a comma or “${close}” is expected`, 'Look at the line before, too: its comma may be missing')
+        throw new Unreadable(
+          this.#at,
+          `Here a comma or “${close}” is expected`,
+          'Look at the line before, too: its comma may be missing',
+        )
       }
       this.#at += 1
       if (next === close) return
@@ -132,7 +143,11 @@ class Reader {
     const [found] = token.exec(this.#text) ?? []
     const at = this.#at
     if (found === undefined) {
-      throw new Unreadable(at, 'This is not JSON', 'Texts stand in "quotation marks", numbers without; no comma before a closing bracket')
+      throw new Unreadable(
+        at,
+        'This is not JSON',
+        'Texts stand in "quotation marks", numbers without; no comma before a closing bracket',
+      )
     }
     this.#at += found.length
     return { at, parts: new Map(), value: this.#read(found, at) }
@@ -146,12 +161,17 @@ class Reader {
     } catch (fault) {
       if (!(fault instanceof SyntaxError)) throw fault
     }
-    throw new Unreadable(at, 'This cannot be read', 'A line break in a text is written as \\n, a backslash as \\\\')
+    throw new Unreadable(
+      at,
+      'This cannot be read',
+      'A line break in a text is written as \\n, a backslash as \\\\',
+    )
   }
 
   #expect(sign: string, where: string): void {
     this.#skip()
-    if (this.#text[this.#at] !== sign) throw new Unreadable(this.#at, `“${sign}” is missing ${where}`, 'Add it')
+    if (this.#text[this.#at] !== sign)
+      throw new Unreadable(this.#at, `“${sign}” is missing ${where}`, 'Add it')
     this.#at += 1
   }
 

@@ -19,7 +19,11 @@ function worded(item: Item, pack: Pack): Item {
   return item.item ? { ...item, item: item.item.map((child) => worded(child, pack)) } : item
 }
 
-function wordedQuestion(item: Item, text: string, answers: readonly { score: number; words: string }[]): Item {
+function wordedQuestion(
+  item: Item,
+  text: string,
+  answers: readonly { score: number; words: string }[],
+): Item {
   const answerOption = item.answerOption?.map((option) => {
     const { valueCoding } = option
     const answer = answers.find(({ score }) => String(score) === valueCoding?.code)

@@ -62,5 +62,9 @@ function withoutUndefined({ name, how, direction, mayMiss, bands, bandNote, chan
 }
 
 function changeOf({ group, individual, source }: NonNullable<PackScore['change']>) {
-  return { source, ...(group === undefined ? {} : { group }), ...(individual === undefined ? {} : { individual }) }
+  return {
+    source,
+    ...(group === undefined ? {} : { group }),
+    ...(individual === undefined ? {} : { individual }),
+  }
 }

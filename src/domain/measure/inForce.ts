@@ -50,7 +50,9 @@ export interface Offered {
 
 /** Every measure that can be taken: those that ship, in the wording in force, then the packs' own by their titles. */
 export function offeredMeasures(records: readonly Held<InstrumentBody>[]): Offered[] {
-  const shipped = shippedInstruments.map((instrument) => offered(instrument, packInForce(records, instrument.code)))
+  const shipped = shippedInstruments.map((instrument) =>
+    offered(instrument, packInForce(records, instrument.code)),
+  )
   const known = new Set(shippedInstruments.map(({ code }) => code))
   const others = new Set(records.map(({ body }) => body.measure).filter((code) => !known.has(code)))
   const own = [...others].flatMap((code) => {
@@ -74,7 +76,7 @@ export function publishedBefore(
 
 /** One change: the new wording is published, and every other of the measure retired. */
 export function publishPack(
-  records: readonly (Seen & Held<InstrumentBody>)[],
+  records: readonly SeenPack[],
   pack: Pack,
   { id, by, today }: { id: string; by: string; today: string },
 ): (Edit | null)[] {
@@ -92,5 +94,18 @@ export function publishPack(
       pack: jsonObjectSchema.parse(JSON.parse(JSON.stringify(pack))),
     }),
     ...before.map((record) => editRecord(record, { ...record.body, status: 'retired' })),
+  ]
+}
+
+type SeenPack = Seen & Held<InstrumentBody>
+
+/** A retired wording is used again, in place of whatever was. */
+export function putBack(records: readonly SeenPack[], pack: SeenPack): (Edit | null)[] {
+  const others = records.filter(
+    ({ id, body }) => id !== pack.id && body.measure === pack.body.measure && body.status === 'published',
+  )
+  return [
+    editRecord(pack, { ...pack.body, status: 'published' }),
+    ...others.map((record) => editRecord(record, { ...record.body, status: 'retired' })),
   ]
 }

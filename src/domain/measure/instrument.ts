@@ -85,7 +85,10 @@ export interface ChangeRule {
 }
 
 /** The lowest and the highest that a score can be. */
-export function rangeOf(instrument: Pick<Instrument, 'items'>, rule: ScoreRule): { low: number; high: number } {
+export function rangeOf(
+  instrument: Pick<Instrument, 'items'>,
+  rule: ScoreRule,
+): { low: number; high: number } {
   const raw = rawRange(instrument, rule)
   if (!rule.conversion) return raw
   const ends = [rule.conversion.get(raw.low) ?? raw.low, rule.conversion.get(raw.high) ?? raw.high]

@@ -13,11 +13,9 @@ const words = (most = 500) =>
     .min(1, { error: 'is empty' })
     .max(most, { error: `is longer than ${most} characters` })
 const whole = z.int()
-const code = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,39}$/, {
-    error: 'is not a code: small letters, digits and hyphens, a letter first, 40 at most',
-  })
+const code = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, {
+  error: 'is not a code: small letters, digits and hyphens, a letter first, 40 at most',
+})
 
 const choice = z.strictObject({ score: whole, words: words(200) })
 const choices = z.array(choice).min(2, { error: 'needs two answers at the least' }).max(21)

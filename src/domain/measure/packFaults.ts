@@ -24,7 +24,7 @@ function answerFaults(pack: Pack): PackFault[] {
     ...sameScoreTwice(pack.answers ?? [], ['answers']),
     ...pack.items.flatMap((item, i) => [
       ...sameScoreTwice(item.answers ?? [], ['items', i, 'answers']),
-      ...(item.answers ?? pack.answers
+      ...((item.answers ?? pack.answers)
         ? []
         : [fault(['items', i], `Item ${i + 1} has no answers`, 'Give it “answers”, or the whole pack')]),
     ]),
@@ -56,16 +56,20 @@ function knownFaults(pack: Pack): PackFault[] {
   const scoring = pack.scores
     ? [fault(['scores'], `Doorstep scores ${known.name} by itself`, 'Leave “scores” out')]
     : []
-  const items = pack.items.flatMap((item, i) => knownItemFaults(pack, i, known.items[i]?.answers ?? []).concat(
-    item.reverse === undefined
-      ? []
-      : [fault(['items', i, 'reverse'], `Doorstep scores ${known.name} by itself`, 'Leave “reverse” out')],
-  ))
+  const items = pack.items.flatMap((item, i) =>
+    knownItemFaults(pack, i, known.items[i]?.answers ?? []).concat(
+      item.reverse === undefined
+        ? []
+        : [fault(['items', i, 'reverse'], `Doorstep scores ${known.name} by itself`, 'Leave “reverse” out')],
+    ),
+  )
   return [...scoring, ...(count.length > 0 ? count : items)]
 }
 
 function knownItemFaults(pack: Pack, item: number, known: readonly Choice[]): PackFault[] {
-  const [given, wanted] = [answersOf(pack, item), known].map((answers) => answers.map(({ score }) => score).join(', '))
+  const [given, wanted] = [answersOf(pack, item), known].map((answers) =>
+    answers.map(({ score }) => score).join(', '),
+  )
   if (given === wanted || given === '') return []
   const at = pack.items[item]?.answers ? ['items', item, 'answers'] : ['answers']
   return [fault(at, `The answers count ${given}, and have to count ${wanted}`, 'Put them in this order')]
@@ -75,7 +79,11 @@ function ownFaults(pack: Pack): PackFault[] {
   const { scores } = pack
   if (!scores) {
     return [
-      fault([], `Doorstep does not know “${pack.measure}”, and the pack says nothing about scoring`, 'Add “scores”'),
+      fault(
+        [],
+        `Doorstep does not know “${pack.measure}”, and the pack says nothing about scoring`,
+        'Add “scores”',
+      ),
     ]
   }
   return [
@@ -91,14 +99,22 @@ function reverseFaults(pack: Pack, item: number): PackFault[] {
   const [low, high] = [Math.min(...scores), Math.max(...scores)]
   if (scores.every((score) => scores.includes(low + high - score))) return []
   const at = ['items', item, 'reverse']
-  return [fault(at, 'These answers cannot be turned round: their steps are uneven', 'Even the scores out, or score it as it is')]
+  return [
+    fault(
+      at,
+      'These answers cannot be turned round: their steps are uneven',
+      'Even the scores out, or score it as it is',
+    ),
+  ]
 }
 
 function codeFaults(scores: readonly PackScore[]): PackFault[] {
   if (scores.length === 1) return []
   return scores.flatMap(({ code }, i) => {
     if (code === undefined) {
-      return [fault(['scores', i], 'Several scores, and this one has no code', 'Give each a “code” of its own')]
+      return [
+        fault(['scores', i], 'Several scores, and this one has no code', 'Give each a “code” of its own'),
+      ]
     }
     const first = scores.findIndex((other) => other.code === code)
     return first === i
@@ -114,7 +130,13 @@ function scoreFaults(pack: Pack, score: PackScore, i: number): PackFault[] {
   if (named.length > 0) return named
   return [
     ...(score.mayMiss !== undefined && score.mayMiss >= items.length
-      ? [fault([...at, 'mayMiss'], 'With so many missing nothing is left to score', `Write ${items.length - 1} at the most`)]
+      ? [
+          fault(
+            [...at, 'mayMiss'],
+            'With so many missing nothing is left to score',
+            `Write ${items.length - 1} at the most`,
+          ),
+        ]
       : []),
     ...conversionFaults(pack, score, items, at),
     ...bandFaults(pack, score, items, at),
@@ -128,7 +150,9 @@ function itemFaults(pack: Pack, { items = [] }: PackScore, at: readonly Property
     if (item < 1 || item > pack.items.length) {
       return [fault(place, `There is no item ${item}`, `Items count from 1 to ${pack.items.length}`)]
     }
-    return items.indexOf(item) === n ? [] : [fault(place, `Item ${item} is counted twice`, 'Name each item once')]
+    return items.indexOf(item) === n
+      ? []
+      : [fault(place, `Item ${item} is counted twice`, 'Name each item once')]
   })
 }
 
@@ -151,9 +175,17 @@ function conversionFaults(
   const values = raws.flatMap((raw) => conversion[raw] ?? [])
   return [
     ...(missing.length > 0
-      ? [fault(at, `The table has no score for ${listed(missing)}`, `Give one for every sum from ${low} to ${high}`)]
+      ? [
+          fault(
+            at,
+            `The table has no score for ${listed(missing)}`,
+            `Give one for every sum from ${low} to ${high}`,
+          ),
+        ]
       : []),
-    ...beyond.map((raw) => fault([...at, raw], `“${raw}” is no sum that can be`, `Sums go from ${low} to ${high}`)),
+    ...beyond.map((raw) =>
+      fault([...at, raw], `“${raw}” is no sum that can be`, `Sums go from ${low} to ${high}`),
+    ),
     ...(missing.length === 0 && !isOneWay(values)
       ? [fault(at, 'The scores go up and down', 'Look for a slip: they have to rise all the way, or fall')]
       : []),
@@ -180,7 +212,9 @@ function bandFaults(
   const at = (n: number) => [...path, 'bands', n, 'from']
   const order = bands.flatMap(({ from }, n) => {
     if (n === 0) {
-      return from <= low ? [] : [fault(at(0), `Scores from ${low} to below ${from} are in no band`, `Begin at ${low}`)]
+      return from <= low
+        ? []
+        : [fault(at(0), `Scores from ${low} to below ${from} are in no band`, `Begin at ${low}`)]
     }
     if (from > high) return [fault(at(n), `No score is as high as ${from}`, `The highest is ${high}`)]
     return from > (bands[n - 1]?.from ?? from)

@@ -17,9 +17,16 @@ export function readPackFile(text: string): Result<Pack, FileFault[]> {
   const json = readJson(text.replace(/^\uFEFF/u, ''))
   if (!json.ok) return err([{ where: '', ...json.error }])
   const parsed = packSchema.safeParse(json.value.value)
-  const faults = parsed.success ? packFaults(parsed.data) : parsed.error.issues.flatMap((issue) => issueFaults(issue, isThere(json.value.value, issue.path)))
+  const faults = parsed.success
+    ? packFaults(parsed.data)
+    : parsed.error.issues.flatMap((issue) => issueFaults(issue, isThere(json.value.value, issue.path)))
   if (parsed.success && faults.length === 0) return ok(parsed.data)
-  const placed = faults.map(({ at, what, mend }) => ({ ...json.value.placeOf(at), where: pathWords(at), what, mend }))
+  const placed = faults.map(({ at, what, mend }) => ({
+    ...json.value.placeOf(at),
+    where: pathWords(at),
+    what,
+    mend,
+  }))
   return err(placed.toSorted((a, b) => a.line - b.line || a.column - b.column))
 }
 
@@ -50,7 +57,9 @@ function issueFaults(issue: z.core.$ZodIssue, present: boolean): Found[] {
         : [missing(at, name)]
     case 'invalid_value':
       if (!present) return [missing(at, name)]
-      return [{ at, what: `“${name}” cannot be this`, mend: `Write ${issue.values.map(String).join(' or ')}` }]
+      return [
+        { at, what: `“${name}” cannot be this`, mend: `Write ${issue.values.map(String).join(' or ')}` },
+      ]
     default:
       return [{ at, what: `“${name}”: ${issue.message}`, mend: 'Write it as in the example' }]
   }
@@ -63,7 +72,8 @@ function missing(at: readonly PropertyKey[], name: string): Found {
 function isThere(value: Json, path: readonly PropertyKey[]): boolean {
   const [step, ...rest] = path
   if (step === undefined) return true
-  const part = Object.entries(value ?? {}).find(([name]) => name === String(step))?.[1]
+  if (typeof value !== 'object' || value === null) return false
+  const part = new Map<string, Json>(Object.entries(value)).get(String(step))
   return part !== undefined && isThere(part, rest)
 }
 

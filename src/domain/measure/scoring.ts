@@ -24,7 +24,12 @@ export function scoreBy(
   const problems = read.flatMap((one) => (one.ok ? [] : [one.error]))
   const wrong = problems.filter(({ code }) => code !== 'missing')
   if (wrong.length > 0 || problems.length > (rule.mayMiss ?? 0)) return err(problems)
-  return ok(scoreOf(rule, read.flatMap((one) => (one.ok ? [one.value] : []))))
+  return ok(
+    scoreOf(
+      rule,
+      read.flatMap((one) => (one.ok ? [one.value] : [])),
+    ),
+  )
 }
 
 /** What the answer to an item counts, or why it counts nothing. */
@@ -39,7 +44,8 @@ function readItem(
   const problem = itemProblem(item.number ?? number, answer, low, high)
   if (problem) return err(problem)
   const score = Number(answer)
-  if (!scores.includes(score)) return err({ code: 'out-of-range', item: item.number ?? number, value: answer })
+  if (!scores.includes(score))
+    return err({ code: 'out-of-range', item: item.number ?? number, value: answer })
   return ok(item.reverse ? low + high - score : score)
 }
 

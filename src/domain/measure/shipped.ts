@@ -7,7 +7,8 @@ import { wemwbs, wemwbsItems, wemwbsScore } from './wemwbs.ts'
 
 const cues = { of: 'cues' } as const
 
-const notATest = 'A picture of the last two weeks, to talk about together. It is not a test and finds no illness.'
+const notATest =
+  'A picture of the last two weeks, to talk about together. It is not a test and finds no illness.'
 
 /** Warwick-Edinburgh Mental Wellbeing Scale. Whoever takes it has the short scale too. */
 export const wemwbsInstrument: Instrument = {

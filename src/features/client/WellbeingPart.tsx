@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core'
 import { IconChartLine } from '@tabler/icons-react'
-import { bandOf, type Instrument, type ScoreRule } from '#domain/measure/instrument.ts'
+import { bandOf, type ScoreRule } from '#domain/measure/instrument.ts'
 import { type MeasureOverTime, measuresOverTime, type Series } from '#domain/measure/overTime.ts'
 import { useRecords } from '#store/react.ts'
 import { dayOf, formatDay } from '#ui/dates.ts'
@@ -38,7 +38,9 @@ export function WellbeingPart({ file }: { file: ClientFile }) {
 function MeasurePart({ measure: { instrument, series } }: { measure: MeasureOverTime }) {
   // The short scale moves with the full one: it has its column, and no picture of its own.
   const drawn = series.filter(({ rule }) => rule.measure !== 'swemwbs' || series.length === 1)
-  const notes = new Set(series.flatMap(({ rule }) => [rule.bandNote, rule.norm].filter((note) => note !== undefined)))
+  const notes = new Set(
+    series.flatMap(({ rule }) => [rule.bandNote, rule.norm].filter((note) => note !== undefined)),
+  )
   return (
     <Section title={instrument.title}>
       <div className={chartClasses['charts']} data-several={drawn.length > 1}>
@@ -47,10 +49,10 @@ function MeasurePart({ measure: { instrument, series } }: { measure: MeasureOver
             {drawn.length > 1 && <h3 className={chartClasses['name']}>{one.rule.name}</h3>}
             <p>{changeWords(one)}</p>
             {one.points.length > 1 && <WellbeingChart instrument={instrument} series={one} />}
+            <Scores label={one.rule.name} series={drawn.length > 1 ? [one] : series} />
           </div>
         ))}
       </div>
-      <Scores instrument={instrument} series={series} />
       <p className={classes['quiet']}>
         <small>{[instrument.caution, ...notes, instrument.notice].filter(Boolean).join(' ')}</small>
       </p>
@@ -58,37 +60,34 @@ function MeasurePart({ measure: { instrument, series } }: { measure: MeasureOver
   )
 }
 
-function Scores({ instrument, series }: { instrument: Instrument; series: readonly Series[] }) {
-  const rows = rowsOf(series)
+function Scores({ label, series }: { label: string; series: readonly Series[] }) {
   return (
-    <div className={chartClasses['scores']} tabIndex={0} role="group" aria-label={`Scores: ${instrument.title}`}>
-      <Table fz="md" captionSide="top">
-        <Table.Caption>Scores, the earliest first</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">When</Table.Th>
-            {series.map(({ rule }) => (
-              <Table.Th key={rule.measure} scope="col">
-                {series.length === 1 ? 'Score' : rule.name}
-              </Table.Th>
+    <Table fz="md" captionSide="top" aria-label={`Scores: ${label}`}>
+      <Table.Caption>Scores, the earliest first</Table.Caption>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">When</Table.Th>
+          {series.map(({ rule }, i) => (
+            <Table.Th key={rule.measure} scope="col">
+              {i === 0 ? 'Score' : rule.name}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rowsOf(series).map(({ response, at, how }) => (
+          <Table.Tr key={response}>
+            <Table.Th scope="row">
+              {formatDay(dayOf(at))}
+              <span className={classes['how']}>{codes.wordFor(codes.howTaken, how)}</span>
+            </Table.Th>
+            {series.map((one) => (
+              <Table.Td key={one.rule.measure}>{scoreWords(one, response)}</Table.Td>
             ))}
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ response, at, how }) => (
-            <Table.Tr key={response}>
-              <Table.Th scope="row">
-                {formatDay(dayOf(at))}
-                <span className={classes['how']}>{codes.wordFor(codes.howTaken, how)}</span>
-              </Table.Th>
-              {series.map((one) => (
-                <Table.Td key={one.rule.measure}>{scoreWords(one, response)}</Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }
 

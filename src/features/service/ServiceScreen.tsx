@@ -1,4 +1,4 @@
-import { IconListCheck, IconPhone } from '@tabler/icons-react'
+import { IconClipboardList, IconListCheck, IconPhone } from '@tabler/icons-react'
 import { List, ListRow } from '#ui/ListRow.tsx'
 import { Page } from '#ui/Page.tsx'
 
@@ -12,6 +12,12 @@ export function ServiceScreen() {
           icon={<IconListCheck size={26} stroke={1.75} />}
           title="Who the service is for"
           detail="The rules of eligibility, and what a new version would mean to those who wait."
+        />
+        <ListRow
+          to="/service/measures"
+          icon={<IconClipboardList size={26} stroke={1.75} />}
+          title="Measures"
+          detail="What can be taken, and the licensed wording that you load for it."
         />
         <ListRow
           to="/service/settings"

@@ -1,7 +1,8 @@
 import { notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
-import { Navigate, useBlocker, useNavigate, useParams } from 'react-router'
+import { Navigate, useNavigate, useParams } from 'react-router'
 import { useTabName } from '#ui/Page.tsx'
+import { useNoWayOut } from '#ui/useNoWayOut.ts'
 import { ClientsTurn } from './ClientsTurn.tsx'
 import { VisitGate } from './VisitGate.tsx'
 import { useVisitWork } from './VisitWork.tsx'
@@ -34,12 +35,4 @@ function Turn({ visitId }: { visitId: string }) {
     else keeper.change((now) => ({ ...now, turn: part }))
   }
   return <ClientsTurn part={part} end={end} />
-}
-
-/** The back gesture and every link lead nowhere while it is the client's turn. */
-function useNoWayOut(shut: boolean) {
-  const blocker = useBlocker(shut)
-  useEffect(() => {
-    if (blocker.state === 'blocked') blocker.reset()
-  }, [blocker])
 }

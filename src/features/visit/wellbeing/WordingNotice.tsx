@@ -23,7 +23,9 @@ export function ScaleNotice() {
   const licence = draft.loaded?.pack.licence
   return (
     <p className={turnClasses['notice']}>
-      {licence ? `${licence.notice} Licensed to ${licence.holder}.` : `Short cues, not the scale’s own wording.`}
+      {licence
+        ? `${licence.notice} Licensed to ${licence.holder}.`
+        : `Short cues, not the scale’s own wording.`}
     </p>
   )
 }
