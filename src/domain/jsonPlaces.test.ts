@@ -39,10 +39,8 @@ test.each([
   ['a number beyond all', '1e999'],
 ])('refuses %s, with the place', (_, text) => {
   const read = readJson(text)
-  expect(read.ok ? null : read.error).toMatchObject({
-    line: expect.any(Number),
-    what: expect.stringMatching(/./),
-  })
+  expect(read.ok ? 0 : read.error.line).toBeGreaterThan(0)
+  expect(read.ok ? '' : read.error.what).not.toBe('')
 })
 
 test('a place counts lines and columns from 1, and of what is missing is where it would be', () => {

@@ -1,6 +1,7 @@
 import { PIN } from './atWork.ts'
 import { contactWalk } from './contactWalk.ts'
 import { duplicateWalk } from './duplicateWalk.ts'
+import { measuresWalk } from './measuresWalk.ts'
 import { onwardWalk, providerWalk } from './onwardWalk.ts'
 import { Manager } from '#tests/fixtures/manager.ts'
 import { fillReferral } from './referSteps.ts'
@@ -317,6 +318,7 @@ export const walks: Walk[] = [
     ],
   },
   rightsWalk,
+  measuresWalk,
   {
     walk: 'leaver',
     steps: [

@@ -20,7 +20,7 @@ const said = (pack: unknown) => faultsOf(pack).map(({ line, where, what }) => `$
 
 const [ease] = examplePack.scores ?? []
 if (!ease) throw new Error('The example scores something')
-const scoring = (change: Partial<PackScore>, pack: Partial<Pack> = {}): Pack => ({
+const scoring = (change: Partial<Record<keyof PackScore, unknown>>, pack: object = {}) => ({
   ...examplePack,
   ...pack,
   scores: [{ ...ease, ...change }],
@@ -119,11 +119,7 @@ describe('a pack', () => {
     ],
     ['is of another format', { ...examplePack, format: 'x' }, '2 format: “format” cannot be this'],
     ['has a misspelt part', { ...examplePack, itmes: [] }, 'itmes: “itmes” is not known here'],
-    [
-      'has text for a number',
-      scoring({}, { answers: [{ score: '1' as never, words: 'A' }] }),
-      'is not a number',
-    ],
+    ['has text for a number', scoring({}, { answers: [{ score: '1', words: 'A' }] }), 'is not a number'],
     ['scores by halves', scoring({}, { answers: [{ score: 0.5, words: 'A' }] }), 'is not a whole number'],
     [
       'scores two answers alike',
@@ -189,9 +185,12 @@ describe('a pack', () => {
     ['has several scores without codes', { ...examplePack, scores: [ease, ease] }, 'this one has no code'],
     [
       'cannot be turned round',
-      scoring({ conversion: undefined, bands: undefined } as never, {
-        answers: [0, 1, 3].map((score) => ({ score, words: 'A' })),
-      }),
+      scoring(
+        { conversion: undefined, bands: undefined },
+        {
+          answers: [0, 1, 3].map((score) => ({ score, words: 'A' })),
+        },
+      ),
       'cannot be turned round',
     ],
     ['has an item without answers', { ...examplePack, answers: undefined }, 'Item 1 has no answers'],

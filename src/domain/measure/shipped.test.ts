@@ -62,7 +62,7 @@ describe('what ships', () => {
         fc.assert(
           fc.property(allowed(instrument), fc.constantFrom(...each.items), wrong, (answers, item, bad) => {
             fc.pre(!instrument.items[item - 1]?.answers.some(({ score }) => score === bad))
-            const result = scoreBy(instrument, each, answers.with(item - 1, bad as number))
+            const result = scoreBy(instrument, each, Array.from<unknown>(answers).with(item - 1, bad))
             expect(result.ok ? result.value : result.error.length).toBe(1)
           }),
         )

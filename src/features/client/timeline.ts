@@ -1,3 +1,5 @@
+import { shippedInstrument, shippedInstruments } from '#domain/measure/shipped.ts'
+import type { MeasureScore, ResponseBody } from '#domain/response/response.ts'
 import { perceivedImpact } from '#domain/review/impact.ts'
 import type { View } from '#store/view.ts'
 import { formatMoment } from '#ui/dates.ts'
@@ -79,11 +81,11 @@ function visitEntry(view: View<'visit'>, names: Names): Entry {
 }
 
 function responseEntry(view: View<'response'>, names: Names): Entry {
-  const { authored, author, scores, amends, purpose } = view.body
-  const wemwbs = scores?.find(({ measure }) => measure.toLowerCase() === 'wemwbs')
-  const score = wemwbs?.total ? `Wellbeing (WEMWBS): ${wemwbs.total} of 70` : ''
+  const { authored, author, scores = [], amends, purpose } = view.body
+  const wemwbs = scores.find(({ measure }) => measure.toLowerCase() === 'wemwbs')
+  const score = wemwbs?.total ? `Wellbeing (WEMWBS): ${wemwbs.total} of 70` : otherScores(scores)
   const impact = codes.wordFor(codes.impact, perceivedImpact([view], []))
-  const title = purpose === 'review' ? 'Review' : 'Assessment'
+  const title = titleOfForm(view.body, purpose)
   return {
     ...base(view),
     what: 'response',
@@ -92,6 +94,26 @@ function responseEntry(view: View<'response'>, names: Names): Entry {
     title: amends === undefined ? title : `${title}, put right`,
     text: [score, impact && `Difference it made: ${impact.toLowerCase()}`].filter(Boolean).join('. '),
   }
+}
+
+/** A measure that was taken by itself is called by its name; one that came as a pack, a measure. */
+function titleOfForm({ questionnaire }: ResponseBody, purpose: string | undefined): string {
+  const code = /^urn:doorstep:instrument:([^|]+)/.exec(questionnaire)?.[1]
+  if (code !== undefined) return shippedInstrument(code)?.title ?? 'Measure'
+  return purpose === 'review' ? 'Review' : 'Assessment'
+}
+
+/** The short scale is told by itself only where there is nothing else. */
+function otherScores(scores: readonly MeasureScore[]): string {
+  return shippedInstruments
+    .flatMap((instrument) => instrument.scores)
+    .filter((rule, i, all) => all.findIndex(({ measure }) => measure === rule.measure) === i)
+    .flatMap((rule) => {
+      const score = scores.find(({ measure }) => measure === rule.measure)
+      const value = rule.conversion ? score?.metric : score?.total
+      return typeof value === 'number' ? [`${rule.name}: ${value}`] : []
+    })
+    .join(', ')
 }
 
 function noteEntry(view: View<'note'>, names: Names): Entry {
