@@ -1,8 +1,7 @@
-import type { LifeArea } from '#domain/assessment/assessment.ts'
 import { ethnicCategories } from '#domain/client/client.ts'
 import type { DuplicateReason } from '#domain/duplicates/reasons.ts'
 import type { closingReasons } from '#domain/episode/closing.ts'
-import type { referralAreas, referralReasons } from '#domain/referral/referral.ts'
+import * as words from '#domain/report/codeWords.ts'
 import type { Role } from '#domain/staff/staff.ts'
 
 /** Words for codes, in the order in which they are offered. A code that is not here is newer, and shown as it is. */
@@ -12,32 +11,11 @@ export function wordFor(words: Words, code: string | undefined): string | undefi
   return code === undefined ? undefined : (words[code] ?? code)
 }
 
-/** NHS Data Dictionary, ethnic category. */
-const ethnicities: Record<(typeof ethnicCategories)[number], string> = {
-  A: 'White: British',
-  B: 'White: Irish',
-  C: 'White: any other background',
-  D: 'Mixed: White and Black Caribbean',
-  E: 'Mixed: White and Black African',
-  F: 'Mixed: White and Asian',
-  G: 'Mixed: any other background',
-  H: 'Asian or Asian British: Indian',
-  J: 'Asian or Asian British: Pakistani',
-  K: 'Asian or Asian British: Bangladeshi',
-  L: 'Asian or Asian British: any other background',
-  M: 'Black or Black British: Caribbean',
-  N: 'Black or Black British: African',
-  P: 'Black or Black British: any other background',
-  R: 'Other: Chinese',
-  S: 'Other: any other ethnic group',
-  Z: 'Not stated',
-  '99': 'Not known',
-}
-export const ethnicity: Words = ethnicities
+export const ethnicity: Words = words.ethnicity
 /** In their order: an object would put the number first. */
 export const ethnicityCodes = ethnicCategories
 
-export const sex: Words = { F: 'Female', M: 'Male', I: 'Neither', U: 'Not known' }
+export const sex: Words = words.sex
 
 export const carerStatus: Words = {
   carer: 'Is a carer',
@@ -53,18 +31,6 @@ export const clientStatus: Words = {
   declined: 'Declined',
 }
 
-export const referralSource: Words = {
-  gp: 'GP',
-  nurse: 'Nurse',
-  reception: 'Surgery reception',
-  hospital: 'Hospital',
-  'social-care': 'Social care',
-  voluntary: 'Voluntary organisation',
-  self: 'The person themselves',
-  family: 'Family or friend',
-  other: 'Somebody else',
-}
-
 export const referralMethod: Words = {
   form: 'Form',
   phone: 'Phone',
@@ -73,20 +39,9 @@ export const referralMethod: Words = {
   'in-person': 'In person',
 }
 
-const reasons: Record<(typeof referralReasons | typeof referralAreas)[number], string> = {
-  'life-change': 'A significant life change',
-  'health-condition': 'Struggling with a health condition',
-  isolated: 'Isolated: sees family or friends less than once a week',
-  'frequent-attender': 'Often at the surgery or in A&E',
-  dementia: 'Dementia',
-  carer: 'Carer',
-  'carer-with-condition': 'Carer with a long-term condition',
-  'money-or-housing': 'Money or housing',
-  'recent-diagnosis': 'A recent diagnosis',
-  'stress-or-anxiety': 'Stress or anxiety',
-  community: 'Getting more involved in the community',
-}
-export const referralReason: Words = reasons
+export const referralSource: Words = words.referralSource
+
+export const referralReason: Words = words.referralReason
 
 export const referralConsent: Words = {
   given: 'Agreed to the referral',
@@ -125,8 +80,6 @@ const closings: Record<(typeof closingReasons)[number], string> = {
   died: 'They died',
 }
 export const closingReason: Words = closings
-
-export const impact: Words = { none: 'None', some: 'Some', significant: 'Significant', major: 'Major' }
 
 export const contactHow: Words = {
   phone: 'Phone',
@@ -168,18 +121,6 @@ export const visitStatus: Words = {
   held: 'Held',
   cancelled: 'Cancelled',
   missed: 'Did not happen',
-}
-
-export const onwardStatus: Words = {
-  sent: 'Sent, no answer yet',
-  accepted: 'Accepted',
-  waiting: 'On the waiting list',
-  started: 'Started',
-  attended: 'Attended',
-  finished: 'Finished',
-  declined: 'Declined by the service',
-  'did-not-start': 'Did not start',
-  withdrawn: 'Withdrawn',
 }
 
 export const actionStatus: Words = { 'to-do': 'To do', doing: 'Doing', done: 'Done', dropped: 'Dropped' }
@@ -301,19 +242,13 @@ const roles: Record<Role, string> = {
 }
 export const role: Words = roles
 
-/** Areas of life, by the titles that they have in the assessment, which is too large to be read for them. */
-const needs: Record<LifeArea, string> = {
-  people: 'People',
-  home: 'Home',
-  money: 'Money',
-  health: 'Health and daily living',
-  caring: 'Caring',
-  work: 'Work and learning',
-  'getting-about': 'Getting about',
-  interests: 'Interests',
-  safety: 'Safety',
-}
-export const need: Words = needs
+export const impact: Words = words.impact
+
+export const onwardStatus: Words = words.onwardStatus
+
+export const need: Words = words.need
+
+export const gapReason: Words = words.gapReason
 
 export const accessFeature: Words = {
   'step-free': 'Step-free',
@@ -356,14 +291,18 @@ export const ageBand: Words = {
   '80-over': '80 or over',
 }
 
-export const gapReason: Words = {
-  'nothing-found': 'Nothing found',
-  full: 'Full, or the wait is too long',
-  closed: 'Closed to referrals',
-  'too-far': 'Too far',
-  'costs-too-much': 'Costs too much',
-  'wrong-time': 'Wrong day or time',
-  'not-accessible': 'Cannot get in or take part',
-}
-
 export const gapMetAt: Words = { visit: 'A visit', 'drop-in': 'A drop-in', office: 'Elsewhere' }
+
+export const careUsed: Words = {
+  ae: 'A&E attendance',
+  admission: 'Non-elective admission',
+  ambulance: 'Ambulance call',
+  gp: 'GP appointment',
+  nurse: 'Nurse appointment',
+  hca: 'HCA appointment',
+  ...words.noCareUse,
+  deceased: 'Left out: died within the time',
+  'residential-care': 'Left out: in residential care',
+  hospice: 'Left out of appointments: in a hospice',
+  'moved-practice': 'Left out of appointments: moved to another practice',
+}

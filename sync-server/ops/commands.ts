@@ -10,6 +10,8 @@ import { backUp } from './backup.ts'
 import { checkBackup, type Head } from './backupFile.ts'
 import { type ImportKind, importCommand } from './import/importCommand.ts'
 import { count, type Outcome } from './outcome.ts'
+import type { ReportAsked } from './reportArgs.ts'
+import { reportCommand } from './reportCommand.ts'
 import { checkMigrations, isOlder, type Present, presentIn, restore } from './restore.ts'
 import { type Verified, verifyAll } from './verify.ts'
 
@@ -87,6 +89,13 @@ export async function importInto(
   const missing = missingDatabase(config)
   if (missing) return missing
   return withDatabase(await openDatabase(databaseOf(config)), (database) => importCommand(database, asked))
+}
+
+/** `report NAME` */
+export async function reportFrom(config: Told, asked: ReportAsked): Promise<Outcome> {
+  const missing = missingDatabase(config)
+  if (missing) return missing
+  return withDatabase(await openDatabase(databaseOf(config)), (database) => reportCommand(database, asked))
 }
 
 function verified(services: Verified[]): Outcome {

@@ -5,9 +5,10 @@ import { type Config, readConfig } from '../config.ts'
 import { passes } from '../store/passing.ts'
 import { UnusableDatabase } from '../store/database.ts'
 import { UnusableBackup } from './backupFile.ts'
-import { backupCommand, importInto, restoreCommand, verifyCommand } from './commands.ts'
+import { backupCommand, importInto, reportFrom, restoreCommand, verifyCommand } from './commands.ts'
 import { type ImportKind, importKinds, templateOf } from './import/importCommand.ts'
 import type { Outcome } from './outcome.ts'
+import { readReportArgs, type ReportAsked, reportOptions, reportOptionsIn } from './reportArgs.ts'
 import { USAGE } from './usage.ts'
 
 /** What somebody asked for. */
@@ -18,6 +19,7 @@ type Asked =
   | { command: 'verify'; file: string | null }
   | { command: 'template'; kind: ImportKind }
   | { command: 'import'; kind: ImportKind; file: string; dryRun: boolean }
+  | { command: 'report'; report: ReportAsked }
 
 process.exitCode = await main(argv.slice(2))
 
@@ -57,6 +59,8 @@ function run(config: Config, asked: Exclude<Asked, { command: 'help' | 'template
       return verifyCommand(config, asked.file)
     case 'import':
       return importInto(config, asked)
+    case 'report':
+      return reportFrom(config, asked.report)
   }
 }
 
@@ -70,6 +74,7 @@ function readArgs(args: string[]): Result<{ asked: Asked; json: boolean; demo: b
       help: flag,
       template: flag,
       'dry-run': flag,
+      ...reportOptions,
     }
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const asked = values.help ? ok({ command: 'help' as const }) : readCommand(positionals, values)
@@ -79,16 +84,22 @@ function readArgs(args: string[]): Result<{ asked: Asked; json: boolean; demo: b
   }
 }
 
-interface Flags {
+type Flags = {
   replace: boolean
   template: boolean
   'dry-run': boolean
-}
+} & Parameters<typeof readReportArgs>[1]
 
 function readCommand([command = 'help', ...rest]: string[], flags: Flags): Result<Asked, string> {
   if (flags.replace && command !== 'restore') return err('--replace goes with restore')
+  const ofReports = command === 'report' ? [] : reportOptionsIn(flags)
+  if (ofReports.length > 0) return err(`${ofReports.join(', ')} goes with report`)
   if (command === 'import') return readImport(rest, flags)
   if (flags.template || flags['dry-run']) return err('--template and --dry-run go with import')
+  if (command === 'report') {
+    const report = readReportArgs(rest, flags)
+    return report.ok ? ok({ command, report: report.value }) : report
+  }
   const [file, ...more] = rest
   if (more.length > 0) return err(`${command} takes one file`)
   switch (command) {

@@ -1,3 +1,8 @@
+import { cohorts } from '#domain/report/filter.ts'
+import { reportNames, shapeOf } from '#domain/report/reports.ts'
+
+const reports = reportNames.map((name) => `    ${name.padEnd(11)}${shapeOf(name).about}`).join('\n')
+
 export const USAGE = `The operator's command line of Doorstep.
 
   npm run doorstep -- backup FILE            writes all of the database into FILE, while the server runs
@@ -7,11 +12,23 @@ export const USAGE = `The operator's command line of Doorstep.
   npm run doorstep -- verify FILE            looks through a backup, without restoring it
   npm run doorstep -- import clients FILE    takes a file of clients (.csv), wholly or not at all
   npm run doorstep -- import referrals FILE  the same for referrals of clients who are here
+  npm run doorstep -- report NAME --from DAY --to DAY   a report over the whole service
   npm run doorstep -- help                   says this
 
   --demo   the demo's database instead of the real one
   --template  with import: prints the columns and what goes into them
   --dry-run   with import: says what would be done, and writes nothing
+
+Reports, by NAME:
+${reports}
+
+  --practice, --team, --coordinator   only theirs, by name; the surgery’s report without one is made for each practice
+  --source    only who was referred by: gp, nurse, reception, hospital, social-care, voluntary, self, family, other
+  --cohort    ${cohorts.join(', ')}: what happened in the time, or all that came of those referred (and seen) in it
+  --suppress  fit to be published: no count of fewer than five, nor one from which it could be worked out
+  --format    csv, json or html (to print; charts and tables, no script)
+  --out       a file to write to, or a folder (ending in /) for a file of each practice
+
   --json   one line of JSON instead of words, for programs
 
 It goes by the same environment as the server: DOORSTEP_DATA, DATABASE_URL, DOORSTEP_SECRET.

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { audit } from '../audit/audit.ts'
 import { callList } from '../callList/callList.ts'
+import { careUse } from '../careUse/careUse.ts'
 import { client } from '../client/client.ts'
 import { concern } from '../concern/concern.ts'
 import { concernAction } from '../concern/concernAction.ts'
@@ -43,6 +44,7 @@ export const kinds = {
   message,
   signpost,
   relatedPerson,
+  careUse,
   concern,
   concernAction,
   callList,

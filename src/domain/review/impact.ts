@@ -1,5 +1,4 @@
 import { type Answers, givenValues } from '../form/answers.ts'
-import { questionnaireResponseSchema, type ResponseItem } from '../form/response.ts'
 import type { Held } from '../record/held.ts'
 import type { ReferralBody } from '../referral/referral.ts'
 import type { ResponseBody } from '../response/response.ts'
@@ -25,22 +24,31 @@ export function perceivedImpact(
   const said = responses
     .filter(({ id }) => !amended.has(id))
     .toSorted((a, b) => b.body.authored.localeCompare(a.body.authored))
-    .map(({ body }) => impactIn(body))
+    .map(({ body }) => impactBeneath(body.item))
   return (
     said.find((impact) => impact !== undefined) ?? referrals.findLast(({ body }) => body.impact)?.body.impact
   )
 }
 
-function impactIn(body: ResponseBody): string | undefined {
-  const form = { resourceType: 'QuestionnaireResponse', status: 'completed', item: body.item }
-  const read = questionnaireResponseSchema.safeParse(form)
-  return read.success ? impactBeneath(read.data.item ?? []) : undefined
-}
-
-function impactBeneath(items: readonly ResponseItem[]): string | undefined {
-  for (const { linkId, answer, item = [] } of items) {
-    const found = linkId === QUESTION ? answer?.[0]?.valueCoding?.code : impactBeneath(item)
+/** The answer to that question in the items of a FHIR QuestionnaireResponse, however deep it lies in them. */
+export function impactBeneath(items: unknown): string | undefined {
+  if (!Array.isArray(items)) return undefined
+  for (const item of items) {
+    const found =
+      objectOf(item)?.['linkId'] === QUESTION ? impactAnswered(item) : impactBeneath(objectOf(item)?.['item'])
     if (found !== undefined) return found
   }
   return undefined
+}
+
+function impactAnswered(item: unknown): string | undefined {
+  const answers = objectOf(item)?.['answer']
+  const list: unknown[] = Array.isArray(answers) ? answers : []
+  const first = list[0]
+  const code = objectOf(objectOf(first)?.['valueCoding'])?.['code']
+  return typeof code === 'string' ? code : undefined
+}
+
+function objectOf(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
 }

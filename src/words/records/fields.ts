@@ -232,6 +232,15 @@ export const fieldWords: Readonly<Record<KindName, FieldWords>> = {
     note: text('note'),
     client: name('their own file', 'client'),
   },
+  careUse: {
+    what: code('what it was', codes.careUsed),
+    on: day('day'),
+    count: text('how many times'),
+    cost: text('cost in pounds'),
+    days: text('days in hospital'),
+    note: text('note'),
+    externalReference: text('reference in an import'),
+  },
   concern: {
     about: code('kind', codes.concernAbout),
     at: moment('time'),

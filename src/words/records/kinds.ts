@@ -21,6 +21,7 @@ export const kindWords: Readonly<Record<KindName, KindWords>> = {
   message: { one: 'a message', noun: 'message' },
   signpost: { one: 'a signpost', noun: 'signpost' },
   relatedPerson: { one: 'somebody around a client', noun: 'person around them' },
+  careUse: { one: 'a use of health care', noun: 'use of health care' },
   concern: { one: 'a concern', noun: 'concern' },
   concernAction: { one: 'what was done about a concern', noun: 'action on a concern' },
   callList: { one: 'a call list', noun: 'call list' },
