@@ -93,22 +93,34 @@ function localParts(moment: string): { day: string; time: string } | null {
   if (day !== undefined && time !== undefined) return { day, time }
   const date = new Date(moment)
   if (Number.isNaN(date.getTime()) || !moment.includes('T')) return null
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(date)
+  const parts = here.formatToParts(date)
   const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? ''
   return { day: `${of('year')}-${of('month')}-${of('day')}`, time: `${of('hour')}:${of('minute')}` }
 }
 
+const here = new Intl.DateTimeFormat('en-CA', {
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** Making one takes far longer than using it, and a list writes a hundred days. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatFor(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options)
+  const known = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', options)
+  formats.set(key, known)
+  return known
+}
+
 /** Without the comma that some versions of the en-GB rules put after the weekday. */
 function words(date: Date, options: Intl.DateTimeFormatOptions, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone })
+  return formatFor({ ...options, timeZone })
     .format(date)
     .replaceAll(',', '')
     .replace(/\bSept\b/, 'Sep')

@@ -12,6 +12,8 @@ export interface WordIndex {
   follow(entries: readonly Entry[]): void
   /** Takes some entries in beforehand, so that the first search of a long list does not wait for all of them. */
   warm(entries: readonly Entry[]): void
+  /** Lets go of an entry that is no longer there. */
+  forget(id: string): void
   /** Ids, the best match first: half-typed words, slips of the hand and accents are forgiven. */
   find(typed: string): string[]
 }
@@ -34,18 +36,19 @@ export function wordIndex(boosts: Record<string, number>): WordIndex {
     for (const word of tokenize(words)) vocabulary.add(folded(word))
     held.set(id, words)
   }
+  const forget = (id: string) => {
+    if (held.delete(id)) search.discard(id)
+  }
   return {
     warm: (entries) => entries.forEach(hold),
+    forget,
     follow(entries) {
       const gone = new Set(held.keys())
       for (const entry of entries) {
         gone.delete(entry.id)
         hold(entry)
       }
-      for (const id of gone) {
-        search.discard(id)
-        held.delete(id)
-      }
+      for (const id of gone) forget(id)
     },
     find(typed) {
       // What was meant literally, or with one slip in a whole word; then half-typed words with a slip in them.

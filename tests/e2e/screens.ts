@@ -4,6 +4,7 @@ import { duplicateWalk } from './duplicateWalk.ts'
 import { measuresWalk } from './measuresWalk.ts'
 import { onwardWalk, providerWalk } from './onwardWalk.ts'
 import { Manager } from '#tests/fixtures/manager.ts'
+import { findWalk } from './findWalk.ts'
 import { fillReferral } from './referSteps.ts'
 import { planAndReview } from './planAndReviewWalk.ts'
 import { rightsWalk } from './rightsWalk.ts'
@@ -337,6 +338,7 @@ export const walks: Walk[] = [
   },
   contactWalk,
   duplicateWalk,
+  findWalk,
   onwardWalk,
   providerWalk,
   {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ServiceBody } from '../service/service.ts'
-import { countBy, isChosen, takesReferrals } from './choose.ts'
+import { countBy, takesReferrals } from './choose.ts'
 import { freshness } from './freshness.ts'
 
 const shed: ServiceBody = {
@@ -11,13 +11,6 @@ const shed: ServiceBody = {
   needs: ['company', 'friends'],
   accepts: 'both',
 }
-
-test('each part of a choice narrows by itself', () => {
-  expect(isChosen(shed, {})).toBe(true)
-  expect(isChosen(shed, { category: 'Hobbies', need: 'friends', openToReferral: true })).toBe(true)
-  expect(isChosen(shed, { category: 'Carers' })).toBe(false)
-  expect(isChosen(shed, { need: 'debt' })).toBe(false)
-})
 
 test.each([
   [{}, true],

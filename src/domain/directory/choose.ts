@@ -1,20 +1,5 @@
 import type { ServiceBody } from '../service/service.ts'
 
-/** How a list of services is narrowed; each part that is left out narrows nothing. */
-export interface Choice {
-  category?: string
-  need?: string
-  openToReferral?: boolean
-}
-
-export function isChosen(service: ServiceBody, choice: Choice): boolean {
-  return (
-    (choice.category === undefined || (service.categories ?? []).includes(choice.category)) &&
-    (choice.need === undefined || (service.needs ?? []).includes(choice.need)) &&
-    (!choice.openToReferral || takesReferrals(service))
-  )
-}
-
 /** Whether a formal referral would be answered now: the service runs, takes referrals, and is open to them. */
 export function takesReferrals(service: ServiceBody): boolean {
   return isRunning(service) && service.accepts !== 'signpost' && service.open_to_referrals !== false
@@ -25,10 +10,10 @@ export function isRunning({ status }: Pick<ServiceBody, 'status'>): boolean {
   return status !== 'inactive' && status !== 'defunct' && status !== 'temporarily closed'
 }
 
-/** Every category or need that is in use, with how many services have it, by name. */
+/** Every category, need or language that is in use, with how many services have it, by name. */
 export function countBy(
   services: readonly ServiceBody[],
-  field: 'categories' | 'needs',
+  field: 'categories' | 'needs' | 'languages',
 ): { name: string; count: number }[] {
   const counts = new Map<string, number>()
   for (const name of services.flatMap((service) => [...new Set(service[field] ?? [])])) {

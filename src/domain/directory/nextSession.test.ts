@@ -43,3 +43,20 @@ test('nothing where the schedule is only words', () => {
   expect(nextSession([{ id: 'x', description: 'Ring for times' }], mondayTen)).toBeNull()
   expect(nextSession([], mondayTen)).toBeNull()
 })
+
+test('each second week counts from its first day', () => {
+  const fortnightly = { id: 'f', freq: 'WEEKLY', byday: 'MO', interval: 2 }
+  const next = (dtstart?: string) =>
+    nextSession([{ ...fortnightly, ...(dtstart ? { dtstart } : {}) }], mondayTen)?.day
+  expect(next('2026-11-09')).toBe('2026-11-23')
+  expect(next('2026-11-16')).toBe('2026-11-30')
+  expect(next('2027-01-04')).toBe('2027-01-04')
+  expect(next()).toBeUndefined()
+})
+
+test('a date of the month, and the days from and until which it holds', () => {
+  expect(nextSession([{ id: 'd', freq: 'MONTHLY', bymonthday: '5,25' }], mondayTen)?.day).toBe('2026-11-25')
+  const ended = { ...weekly('MO', '09:00', '12:00'), valid_to: '2026-11-22' }
+  expect(nextSession([ended], mondayTen)).toBeNull()
+  expect(nextSession([{ ...weekly('MO'), valid_from: '2026-12-01' }], mondayTen)?.day).toBe('2026-12-07')
+})

@@ -8,6 +8,9 @@ const practiceBody = z.looseObject({
   odsCode: z.string().optional(),
   phone: z.string().optional(),
   address: z.string().optional(),
+  /** WGS 84, in degrees: how far a service is from the surgery. */
+  latitude: z.number().optional(),
+  longitude: z.number().optional(),
   invented_contact: z.boolean().optional(),
 })
 

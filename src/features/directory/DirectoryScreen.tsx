@@ -1,42 +1,39 @@
-import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconBuildingCommunity } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
-import { type Choice, countBy } from '#domain/directory/choose.ts'
+import { useParams } from 'react-router'
+import { useRecord } from '#store/react.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Loading } from '#ui/Loading.tsx'
 import { Page } from '#ui/Page.tsx'
 import { PaneTitle } from '#ui/PaneTitle.tsx'
-import { SearchField } from '#ui/SearchField.tsx'
-import { TwoPane } from '#ui/TwoPane.tsx'
 import { useLocalNow } from '#ui/useNow.ts'
+import type { Directory } from '#words/directory/DirectoryReader.ts'
+import { useDirectory } from '#words/directory/useDirectory.ts'
+import { usePlace } from '#words/directory/usePlace.ts'
 import classes from './Directory.module.css'
-import { ServiceCard } from './ServiceCard.tsx'
+import { FindServices } from './FindServices.tsx'
 import { ServiceDetail } from './ServiceDetail.tsx'
-import { type DirectoryEntry, useChosen, useDirectory } from './useDirectory.ts'
-import { count, needName } from './words.ts'
+import { usePicked } from './usePicked.ts'
+import { PickedBar } from './PickedBar.tsx'
+import { useWish } from './useWish.ts'
 
-const AT_ONCE = 30
-
-/** What there is in the borough: found by words, need and kind; one service beside the list, or alone on a phone. */
+/** What there is in the borough: found in seconds, without a signal; one service beside the list, or alone on a phone. */
 export function DirectoryScreen() {
   const { serviceId } = useParams()
-  const entries = useDirectory()
+  const directory = useDirectory()
   const beside = useMediaQuery('(min-width: 800px)', window.innerWidth >= 800)
-  const chosen = entries?.find(({ service }) => service.id === serviceId)
-  const [params] = useSearchParams()
-  const search = params.size > 0 ? `?${params}` : ''
+  const service = useRecord('service', serviceId ?? '')
+  const wishing = useWish()
   const alone = !beside && serviceId !== undefined
   return (
     <Page
-      title={alone ? (chosen?.service.body.name ?? 'Service') : 'Directory'}
+      title={alone ? (service?.body.name ?? 'Service') : 'Directory'}
       width="wide"
-      {...(alone ? {} : { place: '/directory' })}
-      {...(alone ? { back: { to: `/directory${search}`, label: 'Directory' } } : {})}
+      {...(alone
+        ? { back: { to: `/directory${wishing.search}`, label: 'Directory' } }
+        : { place: '/directory' })}
     >
-      {entries ? (
-        <Directory entries={entries} serviceId={serviceId} chosen={chosen} named={!alone} search={search} />
+      {directory ? (
+        <Finder directory={directory} serviceId={serviceId} beside={beside} wishing={wishing} />
       ) : (
         <Loading label="Opening the directory…" />
       )}
@@ -44,163 +41,55 @@ export function DirectoryScreen() {
   )
 }
 
-interface DirectoryProps {
-  entries: DirectoryEntry[]
+interface FinderProps {
+  directory: Directory
   serviceId: string | undefined
-  chosen: DirectoryEntry | undefined
-  /** Whether the name of the service stands above its details, or already on top of the screen. */
-  named: boolean
-  search: string
+  beside: boolean
+  wishing: ReturnType<typeof useWish>
 }
 
-function Directory({ entries, serviceId, chosen, named, search }: DirectoryProps) {
+/** The filters beside the list; the list beside a service, once one is chosen. The list stays where it was throughout. */
+function Finder({ directory, serviceId, beside, wishing }: FinderProps) {
   const { minute } = useLocalNow()
-  const detail = chosen ? (
-    <>
-      {named && <PaneTitle key={serviceId} title={chosen.service.body.name} />}
-      <ServiceDetail entry={chosen} now={minute} />
-    </>
-  ) : (
-    <EmptyState title="This service is no longer in the directory" />
-  )
-  return (
-    <TwoPane
-      listLabel="Services"
-      detailLabel="Chosen service"
-      list={<ServiceList entries={entries} current={serviceId} now={minute} search={search} />}
-      detail={serviceId === undefined ? null : detail}
-      placeholder={
-        <EmptyState title="Choose a service" icon={<IconBuildingCommunity size={36} />}>
-          All about it opens here.
-        </EmptyState>
-      }
-    />
-  )
-}
-
-interface ServiceListProps {
-  entries: DirectoryEntry[]
-  current: string | undefined
-  now: string
-  search: string
-}
-
-function ServiceList({ entries, current, now, search }: ServiceListProps) {
-  const [typed, setTyped] = useState('')
-  const [choice, choose] = useChoice()
-  const found = useChosen(entries, choice, typed)
-  return (
-    <div className={classes['list']}>
-      <SearchField
-        label="Find a service"
-        placeholder="A name, or what is needed"
-        value={typed}
-        onChange={setTyped}
-        found={count(found.length, 'service')}
-      />
-      <Filters entries={entries} choice={choice} onChange={choose} />
-      {found.length === 0 ? (
-        <EmptyState title={entries.length === 0 ? 'The directory is not here yet' : 'Nothing found'}>
-          {entries.length === 0 ? 'It comes with the first sync.' : 'Try another word, or fewer choices.'}
-        </EmptyState>
-      ) : (
-        <Cards key={`${typed} ${search}`} found={found} current={current} now={now} search={search} />
-      )}
-    </div>
-  )
-}
-
-function Cards({
-  found,
-  current,
-  now,
-  search,
-}: Omit<ServiceListProps, 'entries'> & { found: DirectoryEntry[] }) {
-  const [shown, setShown] = useState(AT_ONCE)
+  const place = usePlace(wishing.wish.near, directory)
+  const picked = usePicked()
   return (
     <>
-      <ul className={classes['cards']}>
-        {found.slice(0, shown).map((entry) => (
-          <ServiceCard
-            key={entry.service.id}
-            entry={entry}
-            to={`/directory/${entry.service.id}${search}`}
-            current={entry.service.id === current}
-            now={now}
+      <div className={classes['finder']} data-chosen={serviceId !== undefined}>
+        <section aria-label="Services" className={classes['list']}>
+          <FindServices
+            directory={directory}
+            place={place}
+            wishing={wishing}
+            current={serviceId}
+            filtersBeside={beside && serviceId === undefined}
+            now={minute}
+            picked={picked}
           />
-        ))}
-      </ul>
-      {found.length > shown && (
-        <Button variant="default" fullWidth mt="sm" onClick={() => setShown(shown + AT_ONCE)}>
-          Show more of {found.length - shown}
-        </Button>
-      )}
+        </section>
+        {serviceId !== undefined && (
+          <section aria-label="Chosen service" className={classes['detail']}>
+            <Chosen id={serviceId} named={beside} now={minute} />
+          </section>
+        )}
+      </div>
+      <PickedBar picked={picked} />
     </>
   )
 }
 
-interface FiltersProps {
-  entries: DirectoryEntry[]
-  choice: Choice
-  onChange: (name: 'need' | 'category' | 'referral', value: string) => void
-}
-
-function Filters({ entries, choice, onChange }: FiltersProps) {
-  const bodies = useMemo(() => entries.map(({ service }) => service.body), [entries])
-  const needs = countBy(bodies, 'needs').map(({ name, count: of }) => ({
-    value: name,
-    label: `${needName(name)} (${of})`,
-  }))
-  const categories = countBy(bodies, 'categories').map(({ name, count: of }) => ({
-    value: name,
-    label: `${name} (${of})`,
-  }))
-  return (
-    <div className={classes['filters']}>
-      <div className={classes['selects']}>
-        <NativeSelect
-          label="Help with"
-          value={choice.need ?? ''}
-          onChange={(event) => onChange('need', event.currentTarget.value)}
-          data={[
-            { value: '', label: 'Anything' },
-            ...needs.toSorted((a, b) => a.label.localeCompare(b.label)),
-          ]}
-        />
-        <NativeSelect
-          label="Kind"
-          value={choice.category ?? ''}
-          onChange={(event) => onChange('category', event.currentTarget.value)}
-          data={[{ value: '', label: 'Every kind' }, ...categories]}
-        />
-      </div>
-      <Checkbox
-        label="Only those that take referrals now"
-        checked={choice.openToReferral ?? false}
-        onChange={(event) => onChange('referral', event.currentTarget.checked ? 'open' : '')}
-      />
-    </div>
-  )
-}
-
-/** The choice lives in the address, so that going back finds it again. */
-function useChoice(): [Choice, FiltersProps['onChange']] {
-  const [params, setParams] = useSearchParams()
-  const [need, category] = [params.get('need'), params.get('category')]
-  const choice: Choice = {
-    ...(need ? { need } : {}),
-    ...(category ? { category } : {}),
-    ...(params.get('referral') === 'open' ? { openToReferral: true } : {}),
+/** `named`: its name stands above its details, not already on top of the screen. */
+function Chosen({ id, named, now }: { id: string; named: boolean; now: string }) {
+  const service = useRecord('service', id)
+  const organisation = useRecord('organisation', service?.body.organization_id ?? '')
+  if (service === undefined) return <Loading />
+  if (service === null || service.deleted) {
+    return <EmptyState title="This service is no longer in the directory" />
   }
-  const change: FiltersProps['onChange'] = (name, value) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (value === '') after.delete(name)
-        else after.set(name, value)
-        return after
-      },
-      { replace: true, preventScrollReset: true },
-    )
-  return [choice, change]
+  return (
+    <>
+      {named && <PaneTitle key={id} title={service.body.name} />}
+      <ServiceDetail service={service} organisation={organisation ?? undefined} now={now} />
+    </>
+  )
 }

@@ -1,74 +1,97 @@
-import { IconClock, IconCoin, IconHourglass, IconMapPin, IconUserPlus } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import {
+  IconClock,
+  IconCoin,
+  IconHourglass,
+  IconMapPin,
+  IconQuestionMark,
+  IconUserPlus,
+} from '@tabler/icons-react'
+import { memo, type ReactNode } from 'react'
 import { Link } from 'react-router'
-import { isRunning, takesReferrals } from '#domain/directory/choose.ts'
+import type { Listing } from '#domain/directory/listing.ts'
+import type { Whereabouts } from '#domain/directory/place.ts'
 import { Pill } from '#ui/Pill.tsx'
+import {
+  costWords,
+  distanceWords,
+  freshnessWords,
+  joinWords,
+  waitWords,
+  whenWords,
+  whereWords,
+} from '#words/directory/serviceWords.ts'
 import classes from './Directory.module.css'
-import type { DirectoryEntry } from './useDirectory.ts'
-import { costWords, freshnessWords, joinWords, whenWords, whereWords } from './words.ts'
 
 export interface ServiceCardProps {
-  entry: DirectoryEntry
+  listing: Listing
+  /** How it lies to the place that is looked from. */
+  lies: Whereabouts | null
+  /** What has to be asked of it, of what was wanted; empty where it says all. */
+  ask: string
   to: string
   current: boolean
   now: string
+  picked: boolean
+  onPick: (id: string) => void
 }
 
 /** What somebody asks at once: what is it, where, when next, what does it cost, how long is the wait, how to join. */
-export function ServiceCard({ entry: { service, organisation }, to, current, now }: ServiceCardProps) {
-  const { body } = service
+export const ServiceCard = memo(function ServiceCard({
+  listing: { id, body, organisation, refers, running },
+  lies,
+  ask,
+  to,
+  current,
+  now,
+  picked,
+  onPick,
+}: ServiceCardProps) {
   const fresh = freshnessWords(body, now.slice(0, 10))
+  const where = [distanceWords(lies, body), whereWords(body)].filter(Boolean).join(' · ')
   return (
-    <li className={classes['card']}>
-      <Link to={to} className={classes['link']} aria-current={current ? 'true' : undefined}>
-        <span className={classes['name']}>{body.name}</span>
-        <span className={classes['quiet']}>{organisation?.body.name}</span>
-        <span className={classes['pills']}>
-          {(body.categories ?? []).map((category) => (
-            <Pill key={category}>{category}</Pill>
-          ))}
-          {takesReferrals(body) && <Pill tone="accent">Takes referrals</Pill>}
-          {!isRunning(body) && <Pill>Not running now</Pill>}
-        </span>
-        <span className={classes['facts']}>
-          <Line icon={<IconMapPin size={18} />} label="Where" words={whereWords(body)} />
-          <Line icon={<IconClock size={18} />} label="When" words={whenWords(body, now)} />
-          <Line icon={<IconCoin size={18} />} label="Cost" words={costWords(body)} />
-          <Line
-            icon={<IconHourglass size={18} />}
-            label="Wait"
-            words={body.waiting_time ?? ''}
-            prefix="Wait: "
+    <li className={classes['card']} data-current={current}>
+      <div className={classes['head']}>
+        <h3 className={classes['name']}>
+          <Link to={to} className={classes['link']} aria-current={current ? 'true' : undefined}>
+            {body.name}
+          </Link>
+        </h3>
+        <label className={classes['pick']}>
+          <input
+            type="checkbox"
+            checked={picked}
+            onChange={() => onPick(id)}
+            aria-label={`Choose ${body.name}`}
           />
-          <Line icon={<IconUserPlus size={18} />} label="How to join" words={joinWords(body)} />
-        </span>
-        <span className={classes['fresh']}>{fresh.words}</span>
-      </Link>
+        </label>
+      </div>
+      <p className={classes['quiet']}>{organisation}</p>
+      <p className={classes['pills']}>
+        {(body.categories ?? []).map((category) => (
+          <Pill key={category}>{category}</Pill>
+        ))}
+        {refers && <Pill tone="accent">Takes referrals</Pill>}
+        {!running && <Pill>Not running now</Pill>}
+      </p>
+      <Line icon={<IconMapPin size={18} />} label="Where" words={where} />
+      <Line icon={<IconClock size={18} />} label="When" words={whenWords(body, now)} />
+      <Line icon={<IconCoin size={18} />} label="Cost" words={costWords(body)} />
+      <Line icon={<IconHourglass size={18} />} label="Wait" words={waitWords(body)} />
+      <Line icon={<IconUserPlus size={18} />} label="How to join" words={joinWords(body)} />
+      <Line icon={<IconQuestionMark size={18} />} label="To ask" words={ask} />
+      <p className={classes['fresh']}>{fresh.words}</p>
     </li>
   )
-}
+})
 
-function Line({
-  icon,
-  label,
-  words,
-  prefix = '',
-}: {
-  icon: ReactNode
-  label: string
-  words: string
-  prefix?: string
-}) {
+function Line({ icon, label, words }: { icon: ReactNode; label: string; words: string }) {
   if (words === '') return null
   return (
-    <span className={classes['line']}>
+    <p className={classes['line']}>
       <span className={classes['icon']} role="img" aria-label={label}>
         {icon}
       </span>
-      <span>
-        {prefix}
-        {words}
-      </span>
-    </span>
+      <span>{words}</span>
+    </p>
   )
 }

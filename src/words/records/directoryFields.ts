@@ -105,6 +105,8 @@ export const directoryFields = {
     odsCode: text('practice code'),
     phone: text('phone number'),
     address: text('address'),
+    latitude: text('latitude'),
+    longitude: text('longitude'),
     invented_contact: yesNo('contact made up for demonstration'),
   },
   gap: {

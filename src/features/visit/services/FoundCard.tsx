@@ -1,17 +1,33 @@
 import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { takesReferrals } from '#domain/directory/choose.ts'
+import type { Listing } from '#domain/directory/listing.ts'
+import type { Whereabouts } from '#domain/directory/place.ts'
 import type { ServiceBody } from '#domain/service/service.ts'
 import type { ChosenService, VisitDraft } from '#domain/visit/visitDraft.ts'
 import { newId } from '#store/ids.ts'
 import { Pill } from '#ui/Pill.tsx'
+import {
+  agesWords,
+  costWords,
+  distanceWords,
+  waitWords,
+  whenWords,
+  whereWords,
+} from '#words/directory/serviceWords.ts'
 import { useVisitWork } from '../VisitWork.tsx'
 import classes from './Services.module.css'
-import type { Found } from './useFound.ts'
+
+export interface FoundCardProps {
+  listing: Listing
+  /** How it lies to where the person lives. */
+  lies: Whereabouts | null
+  /** Local, `YYYY-MM-DDTHH:mm`. */
+  now: string
+}
 
 /** A service of the directory, to be referred to or told about. */
-export function FoundCard({ found: { service, organisation } }: { found: Found }) {
-  const { id, body } = service
+export function FoundCard({ listing, lies, now }: FoundCardProps) {
+  const { id, body, organisation, refers } = listing
   const { draft, change } = useVisitWork()
   const chosen = draft.services.find((each) => each.service === id)
   const choose = (as: ChosenService['as']) =>
@@ -23,7 +39,8 @@ export function FoundCard({ found: { service, organisation } }: { found: Found }
         <p className={classes['quiet']}>{organisation}</p>
       </div>
       {body.description && <p className={classes['words']}>{body.description}</p>}
-      <Marks body={body} />
+      <WhereAndWhen body={body} lies={lies} now={now} />
+      <Marks listing={listing} />
       {chosen ? (
         <p className={classes['words']}>
           <IconCheck size={20} aria-hidden style={{ verticalAlign: '-0.2em' }} /> Chosen as{' '}
@@ -31,7 +48,7 @@ export function FoundCard({ found: { service, organisation } }: { found: Found }
         </p>
       ) : (
         <div className={classes['buttons']}>
-          {takesReferrals(body) && (
+          {refers && (
             <Button aria-label={`Refer to ${body.name}, ${organisation}`} onClick={() => choose('referral')}>
               Refer
             </Button>
@@ -49,19 +66,24 @@ export function FoundCard({ found: { service, organisation } }: { found: Found }
   )
 }
 
-function Marks({ body }: { body: ServiceBody }) {
+function WhereAndWhen({ body, lies, now }: { body: ServiceBody } & Pick<FoundCardProps, 'lies' | 'now'>) {
+  const words = [distanceWords(lies, body), whereWords(body), whenWords(body, now)].filter(Boolean)
+  return words.length === 0 ? null : <p className={classes['words']}>{words.join(' · ')}</p>
+}
+
+function Marks({ listing: { body, refers } }: { listing: Listing }) {
   const marks = [
-    body.waiting_time && `Wait: ${body.waiting_time}`,
-    body.fees_description,
-    body.eligibility_description,
-    body.accepts === 'signpost' ? 'No referral needed' : !takesReferrals(body) && 'Closed to referrals now',
-    body.alert,
-  ].filter((mark) => typeof mark === 'string' && mark !== '')
+    waitWords(body),
+    costWords(body),
+    agesWords(body),
+    body.accepts === 'signpost' ? 'No referral needed' : refers ? '' : 'Closed to referrals now',
+    body.alert ?? '',
+  ].filter((mark) => mark !== '')
   if (marks.length === 0) return null
   return (
     <div className={classes['pills']}>
       {marks.map((mark) => (
-        <Pill key={String(mark)}>{mark}</Pill>
+        <Pill key={mark}>{mark}</Pill>
       ))}
     </div>
   )

@@ -1,14 +1,36 @@
-import { areaWords, needWords } from '#domain/assessment/codeWords.ts'
+import { needWords } from '#domain/assessment/codeWords.ts'
+import { isRunning, takesReferrals } from '#domain/directory/choose.ts'
 import { freshness } from '#domain/directory/freshness.ts'
 import { nextSession } from '#domain/directory/nextSession.ts'
-import { isRunning, takesReferrals } from '#domain/directory/choose.ts'
+import type { Whereabouts } from '#domain/directory/place.ts'
 import type { ServiceBody } from '#domain/service/service.ts'
 import { formatDay, formatFullDay } from '#ui/dates.ts'
+import type { Fact } from '#ui/Facts.tsx'
+import * as codes from '../codes.ts'
 
 /** A need is an area of life, a code of the assessment, or somebody's own words. */
 export function needName(need: string): string {
-  const area = areaWords(need)
-  return area === need ? needWords(need) : area
+  return codes.need[need] ?? needWords(need)
+}
+
+/** A feed says a language by its name, or by a code of BCP 47. */
+export function languageName(language: string): string {
+  if (!/^[a-z]{2,3}(-\w+)*$/.test(language)) return language
+  return new Intl.DisplayNames('en-GB', { type: 'language' }).of(language) ?? language
+}
+
+/** "0.4 miles"; empty where it is not known how far it is. */
+export function distanceWords(lies: Whereabouts | null, { access = [] }: ServiceBody): string {
+  switch (lies?.is) {
+    case 'miles':
+      return lies.miles < 0.1 ? 'Less than 0.1 miles' : `${lies.miles.toFixed(1)} miles`
+    case 'comes':
+      return access.includes('at-home') ? 'Comes to the home' : 'Online or by phone'
+    case 'area':
+      return 'In this postcode district'
+    default:
+      return ''
+  }
 }
 
 export function whereWords({ locations = [], service_areas = [] }: ServiceBody): string {
@@ -29,6 +51,34 @@ export function whenWords({ schedules = [] }: ServiceBody, now: string): string 
   return `Next: ${next.day === now.slice(0, 10) ? 'today' : formatDay(next.day)}${hours ? `, ${hours}` : ''}`
 }
 
+/** What the place promises, then what the entry says of it in words. */
+export function accessWords({ access = [], accessibility = [] }: ServiceBody): string {
+  const promised = access.map((feature) => codes.accessFeature[feature] ?? feature)
+  const said = accessibility.map(({ description, details }) =>
+    [description, details].filter(Boolean).join(': '),
+  )
+  return [...promised, ...said].filter(Boolean).join('\n')
+}
+
+/** The doors that one can go to, each as a map would look for it. */
+export function addressesOf({
+  locations = [],
+}: ServiceBody): { id: string; name: string; address: string }[] {
+  return locations
+    .filter(({ location_type }) => location_type === 'physical')
+    .map(({ id, name, address, city, postal_code }) => ({
+      id,
+      name: name ?? address ?? '',
+      address: [name, address, city, postal_code].filter(Boolean).join(', '),
+    }))
+    .filter(({ address }) => address !== '')
+}
+
+/** Only what is said. */
+export function facts(said: readonly (readonly [label: string, value: string | undefined])[]): Fact[] {
+  return said.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+}
+
 export function scheduleWords({ schedules = [] }: Pick<ServiceBody, 'schedules'>): string {
   return schedules
     .map(
@@ -45,6 +95,13 @@ export function costWords({ cost_options = [], fees_description }: ServiceBody):
     return [option, price, amount_description].filter(Boolean).join(' ')
   })
   return options.length > 0 ? options.join('; ') : (fees_description ?? '')
+}
+
+/** "Wait: 6 to 8 months"; empty where nobody said. */
+export function waitWords({ waiting_time, waiting_weeks }: ServiceBody): string {
+  if (waiting_weeks === 0) return 'No wait'
+  const words = waiting_time ?? (waiting_weeks === undefined ? '' : count(waiting_weeks, 'week'))
+  return words === '' ? '' : `Wait: ${words}`
 }
 
 export function joinWords(service: ServiceBody): string {
