@@ -2,6 +2,7 @@ import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import fastify, { type FastifyLoggerOptions, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { watchDirectory } from '../publicDirectory/shownDirectory.ts'
 import { guardAccess } from './access.ts'
 import { accountRoutes } from './accountRoutes.ts'
 import { answerRoutes } from './answerRoutes.ts'
@@ -12,6 +13,7 @@ import { type Faults, faultRoutes } from './faultRoutes.ts'
 import { setHeaders } from './headers.ts'
 import { memberRoutes } from './memberRoutes.ts'
 import { healthRoutes } from './healthRoutes.ts'
+import { orukRoutes } from './orukRoutes.ts'
 import { guardOrigin } from './origin.ts'
 import { answerProblems } from './problems.ts'
 import { referRoutes } from './referRoutes.ts'
@@ -65,6 +67,8 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   rightsRoutes(app, services)
   healthRoutes(app, services)
   docsRoutes(app)
+  const shown = watchDirectory(services.ground.database, services.tenant)
+  await orukRoutes(app, services, shown)
   await referRoutes(app, services, options.appFolder)
   await serveApp(app, options.appFolder)
   app.addHook('preClose', async () => services.pokes.closeAll())
