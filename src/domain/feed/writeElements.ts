@@ -27,7 +27,7 @@ export function uuidOf(id: string, text: string, idFor: IdFor): string {
   return UUID.test(id) ? id : idFor(text)
 }
 
-export function elementId({ service, idFor }: Owner, list: string, id: string): string {
+function elementId({ service, idFor }: Owner, list: string, id: string): string {
   return uuidOf(id, `${service}/${list}/${id}`, idFor)
 }
 
