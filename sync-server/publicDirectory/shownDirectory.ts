@@ -106,7 +106,7 @@ async function readNews(tx: Database, tenant: string, held: Held | null) {
   const last = rows.at(-1)
   return {
     epoch,
-    seq: last ? Number(last.seq) : after,
+    seq: last?.seq ?? after,
     rows: rows.flatMap(({ received, ...row }) => {
       const record = readRow(row)
       return record ? [{ record, received }] : []
