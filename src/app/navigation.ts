@@ -39,6 +39,7 @@ const places: readonly Place[] = [
     label: 'Directory',
     icon: IconBuildingCommunity,
     roles: ['coordinator', 'manager', 'volunteer'],
+    also: ['/leaflet'],
   },
   { to: '/referring', label: 'Refer', icon: IconUserPlus, roles: ['referrer', 'volunteer'] },
   { to: '/service', label: 'Service', icon: IconAdjustments, roles: ['manager'] },

@@ -148,6 +148,18 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('#features/client/onward/ShareScreen.tsx')).ShareScreen }),
   },
   {
+    path: '/clients/:clientId/leaflet',
+    lazy: async () => ({
+      Component: (await import('#features/leaflet/ClientsLeaflet.tsx')).ClientsLeafletScreen,
+    }),
+  },
+  {
+    path: '/leaflet',
+    lazy: async () => ({
+      Component: (await import('#features/leaflet/AnybodysLeaflet.tsx')).AnybodysLeafletScreen,
+    }),
+  },
+  {
     path: '/requests',
     lazy: async () => ({
       Component: (await import('#features/provider/ReferralsScreen.tsx')).ReferralsScreen,
@@ -289,6 +301,12 @@ const visitScreens: RouteObject[] = [
   {
     path: '/clients/:clientId/measures/:code',
     lazy: async () => ({ Component: (await import('#features/measure/MeasureScreen.tsx')).MeasureScreen }),
+  },
+  {
+    path: '/visits/:visitId/leaflet',
+    lazy: async () => ({
+      Component: (await import('#features/leaflet/VisitsLeaflet.tsx')).VisitsLeafletScreen,
+    }),
   },
 ]
 

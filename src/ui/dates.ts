@@ -23,6 +23,18 @@ export function formatFullDay(day: string): string {
   return date ? words(date, { day: 'numeric', month: 'long', year: 'numeric' }, 'UTC') : day
 }
 
+/** 'Monday 23 November', for what is read by others; with the year when it is not this one. */
+export function formatLongDay(day: string, now: Date = new Date()): string {
+  const date = dayAsDate(day)
+  if (!date) return day
+  const thisYear = date.getUTCFullYear() === yearOf(now)
+  return words(
+    date,
+    { weekday: 'long', day: 'numeric', month: 'long', ...(thisYear ? {} : { year: 'numeric' }) },
+    'UTC',
+  )
+}
+
 /** 'Mon 23 Nov, 10:30'; with the year when it is not this one. */
 export function formatMoment(moment: string, now: Date = new Date()): string {
   const local = localParts(moment)

@@ -2,6 +2,7 @@ import { PIN } from './atWork.ts'
 import { contactWalk } from './contactWalk.ts'
 import { duplicateWalk } from './duplicateWalk.ts'
 import { measuresWalk } from './measuresWalk.ts'
+import { leafletWalk } from './leafletWalk.ts'
 import { onwardWalk, providerWalk } from './onwardWalk.ts'
 import { Manager } from '#tests/fixtures/manager.ts'
 import { findWalk } from './findWalk.ts'
@@ -339,6 +340,7 @@ export const walks: Walk[] = [
   contactWalk,
   duplicateWalk,
   findWalk,
+  leafletWalk,
   onwardWalk,
   providerWalk,
   {

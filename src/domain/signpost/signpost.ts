@@ -10,6 +10,8 @@ export const signpostBody = z.looseObject({
   givenOn: day,
   givenBy: ref,
   note: z.string().optional(),
+  /** Those that were given on one leaflet have the same. */
+  leaflet: ref.optional(),
 })
 export type SignpostBody = z.infer<typeof signpostBody>
 

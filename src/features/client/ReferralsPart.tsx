@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
-import { IconInfoCircle, IconSend } from '@tabler/icons-react'
+import { Button, Group } from '@mantine/core'
+import { IconFileText, IconInfoCircle, IconSend } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { formatDay } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
@@ -13,13 +13,23 @@ export function ReferralsPart({ file, names }: { file: ClientFile; names: Names 
   const sent = file.onwardReferrals.toSorted((a, b) => b.body.madeOn.localeCompare(a.body.madeOn))
   const told = file.signposts.toSorted((a, b) => b.body.givenOn.localeCompare(a.body.givenOn))
   const refer = (
-    <Button
-      component={Link}
-      to={`/clients/${file.client.id}/onward/new`}
-      leftSection={<IconSend size={20} aria-hidden />}
-    >
-      Refer to a service
-    </Button>
+    <Group gap="sm" my="md">
+      <Button
+        component={Link}
+        to={`/clients/${file.client.id}/onward/new`}
+        leftSection={<IconSend size={20} aria-hidden />}
+      >
+        Refer to a service
+      </Button>
+      <Button
+        component={Link}
+        to={`/clients/${file.client.id}/leaflet`}
+        variant="default"
+        leftSection={<IconFileText size={20} aria-hidden />}
+      >
+        Leaflet to give
+      </Button>
+    </Group>
   )
   if (sent.length + told.length === 0) {
     return (
@@ -30,7 +40,7 @@ export function ReferralsPart({ file, names }: { file: ClientFile; names: Names 
   }
   return (
     <>
-      <p>{refer}</p>
+      {refer}
       {sent.map((referral) => (
         <OnwardReferral
           key={referral.id}

@@ -27,7 +27,7 @@ export function timeline(file: ClientFile, names: Names): Entry[] {
     ...file.responses.map((view) => responseEntry(view, names)),
     ...file.notes.map((view) => noteEntry(view, names)),
     ...file.onwardReferrals.map((view) => onwardEntry(view, names)),
-    ...file.signposts.map((view) => signpostEntry(view, names)),
+    ...signpostEntries(file.signposts, names),
   ].toSorted((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
 }
 
@@ -138,6 +138,26 @@ function onwardEntry(view: View<'onwardReferral'>, names: Names): Entry {
     by: names.staff(madeBy),
     title: `Referred to ${names.service(service)}`,
     text: [codes.wordFor(codes.onwardStatus, status), reason].filter(Boolean).join('. '),
+  }
+}
+
+/** What was given on one leaflet is one thing that happened. */
+function signpostEntries(signposts: readonly View<'signpost'>[], names: Names): Entry[] {
+  const byLeaflet = Map.groupBy(signposts, ({ id, body }) => body.leaflet ?? id)
+  return [...byLeaflet.values()].flatMap((given) => {
+    const [first] = given
+    if (!first) return []
+    return first.body.leaflet === undefined ? signpostEntry(first, names) : leafletEntry(first, given, names)
+  })
+}
+
+function leafletEntry(first: View<'signpost'>, given: readonly View<'signpost'>[], names: Names): Entry {
+  const services = given.map(({ body }) => names.service(body.service))
+  return {
+    ...signpostEntry(first, names),
+    title: `Leaflet with ${given.length} ${given.length === 1 ? 'service' : 'services'} given`,
+    text: services.join('; '),
+    pending: given.some(({ pending }) => pending),
   }
 }
 

@@ -68,6 +68,8 @@ function placeOf(draft: Draft, clients: TodaysWork['clients']): { title: string;
     case 'note':
     case 'amend':
       return { title: `Note about ${name}`, to: `/clients/${client.id}?part=notes` }
+    case 'leaflet':
+      return { title: `Leaflet for ${name}`, to: `/clients/${client.id}/leaflet` }
     case 'plan-part':
       return { title: `Plan of ${name}`, to: `/clients/${client.id}?part=plan` }
     case 'close-file':

@@ -283,6 +283,7 @@ export const fieldWords: Readonly<Record<KindName, FieldWords>> = {
     givenOn: day('given on'),
     givenBy: name('given by', 'staff'),
     note: text('note'),
+    leaflet: whole('leaflet'),
   },
   staff: {
     name: text('name'),

@@ -48,6 +48,16 @@ export function FinishedScreen({ visit: { draft, change } }: { visit: FinishedVi
           <Button component={Link} to={`/clients/${draft.seen.client.id}`} variant="default" size="lg">
             Open {name}’s file
           </Button>
+          {keepsRecord(draft) && draft.services.length > 0 && (
+            <Button
+              component={Link}
+              to={`/clients/${draft.seen.client.id}/leaflet`}
+              variant="default"
+              size="lg"
+            >
+              Leaflet for {name}
+            </Button>
+          )}
           {isReview(draft.seen) && (
             <Button
               component={Link}

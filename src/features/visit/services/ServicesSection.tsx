@@ -4,6 +4,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { useVisitWork } from '../VisitWork.tsx'
 import { ChosenCard } from './ChosenCard.tsx'
 import classes from './Services.module.css'
+import { LeafletButton } from './LeafletButton.tsx'
 import { ServicePicker } from './ServicePicker.tsx'
 
 /** Services looked up together, each as a referral that somebody must answer, or as a signpost. */
@@ -30,6 +31,7 @@ export function ServicesSection({ checked }: { checked: boolean }) {
               </li>
             ))}
           </ul>
+          <LeafletButton />
         </section>
       )}
       <ServicePicker />
