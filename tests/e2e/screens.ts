@@ -6,6 +6,7 @@ import { leafletWalk } from './leafletWalk.ts'
 import { onwardWalk, providerWalk } from './onwardWalk.ts'
 import { Manager } from '#tests/fixtures/manager.ts'
 import { findWalk } from './findWalk.ts'
+import { publicWalk } from './publicWalk.ts'
 import { fillReferral } from './referSteps.ts'
 import { planAndReview } from './planAndReviewWalk.ts'
 import { rightsWalk } from './rightsWalk.ts'
@@ -368,29 +369,7 @@ export const walks: Walk[] = [
       { screen: 'referrer-sync', go: place('Sync') },
     ],
   },
-  {
-    walk: 'public',
-    steps: [
-      { screen: 'public-start', go: async ({ page, url }) => void (await page.goto(`${url}/refer`)) },
-      { screen: 'public-myself', go: click('Ask for help for yourself') },
-      {
-        screen: 'public-somebody',
-        go: async ({ page, url }) => void (await page.goto(`${url}/refer/somebody`)),
-      },
-      {
-        screen: 'public-not-sent',
-        go: async ({ page }) => {
-          await page.getByRole('radio', { name: 'Yes', exact: true }).check()
-          await page.getByRole('button', { name: 'Send' }).click()
-          await page.getByRole('alert').waitFor()
-        },
-      },
-      {
-        screen: 'public-thanks',
-        go: async ({ page, url }) => void (await page.goto(`${url}/refer/thanks/7K2M-4QXP`)),
-      },
-    ],
-  },
+  publicWalk,
   {
     walk: 'volunteer',
     steps: [

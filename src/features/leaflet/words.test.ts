@@ -51,7 +51,7 @@ describe('times as people say them', () => {
     ],
     [{ freq: 'WEEKLY', byday: 'MO,TH' }, ['Every Monday and Thursday', 'Next: Monday 30 November']],
     [
-      { freq: 'WEEKLY', byday: 'TU', interval: 2, description: 'Alternate weeks.' },
+      { freq: 'WEEKLY', byday: 'TU', interval: 2, dtstart: '2026-11-17', description: 'Alternate weeks.' },
       ['Every 2 weeks on Tuesday', 'Alternate weeks', 'Next: Tuesday 1 December'],
     ],
     [
