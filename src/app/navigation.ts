@@ -34,6 +34,7 @@ const places: readonly Place[] = [
   },
   { to: '/referrals', label: 'Referrals', icon: IconInbox, roles: ['coordinator', 'manager'] },
   { to: '/requests', label: 'Referrals', icon: IconInbox, roles: ['provider'] },
+  { to: '/entries', label: 'Our entries', icon: IconBuildingCommunity, roles: ['provider'] },
   {
     to: '/directory',
     label: 'Directory',

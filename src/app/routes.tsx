@@ -180,6 +180,52 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('#features/referring/ReferScreen.tsx')).ReferScreen }),
   },
   {
+    path: '/directory/upkeep',
+    lazy: async () => ({ Component: (await import('#features/upkeep/list/UpkeepScreen.tsx')).UpkeepScreen }),
+  },
+  {
+    path: '/directory/upkeep/:serviceId',
+    lazy: async () => ({
+      Component: (await import('#features/upkeep/entry/UpkeepEntryScreen.tsx')).UpkeepEntryScreen,
+    }),
+  },
+  {
+    path: '/directory/:serviceId/edit',
+    lazy: async () => ({
+      Component: (await import('#features/upkeep/edit/EditEntryScreen.tsx')).EditEntryScreen,
+    }),
+  },
+  {
+    path: '/directory/new',
+    lazy: async () => ({
+      Component: (await import('#features/upkeep/edit/NewEntryScreen.tsx')).NewEntryScreen,
+    }),
+  },
+  {
+    path: '/directory/organisations/:organisationId',
+    lazy: async () => ({
+      Component: (await import('#features/upkeep/edit/OrganisationScreen.tsx')).OrganisationScreen,
+    }),
+  },
+  {
+    path: '/entries',
+    lazy: async () => ({
+      Component: (await import('#features/upkeep/provider/EntriesScreen.tsx')).EntriesScreen,
+    }),
+  },
+  {
+    path: '/entries/:serviceId',
+    lazy: async () => ({
+      Component: (await import('#features/upkeep/provider/EntryScreen.tsx')).EntryScreen,
+    }),
+  },
+  {
+    path: '/entries/:serviceId/propose',
+    lazy: async () => ({
+      Component: (await import('#features/upkeep/provider/ProposeScreen.tsx')).ProposeScreen,
+    }),
+  },
+  {
     path: '/directory/:serviceId?',
     lazy: async () => ({
       Component: (await import('#features/directory/DirectoryScreen.tsx')).DirectoryScreen,

@@ -14,6 +14,7 @@ import { FindServices } from './FindServices.tsx'
 import { ServiceDetail } from './ServiceDetail.tsx'
 import { usePicked } from './usePicked.ts'
 import { PickedBar } from './PickedBar.tsx'
+import { UpkeepLink } from './upkeep/UpkeepLink.tsx'
 import { useWish } from './useWish.ts'
 
 /** What there is in the borough: found in seconds, without a signal; one service beside the list, or alone on a phone. */
@@ -28,6 +29,7 @@ export function DirectoryScreen() {
     <Page
       title={alone ? (service?.body.name ?? 'Service') : 'Directory'}
       width="wide"
+      actions={<UpkeepLink />}
       {...(alone
         ? { back: { to: `/directory${wishing.search}`, label: 'Directory' } }
         : { place: '/directory' })}

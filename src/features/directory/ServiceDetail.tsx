@@ -5,12 +5,14 @@ import type { View } from '#store/view.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { Pill } from '#ui/Pill.tsx'
 import { TwoAnswers } from '#ui/TwoAnswers.tsx'
-import { CheckedPart } from './detail/CheckedPart.tsx'
 import { ContactPart } from './detail/ContactPart.tsx'
 import { ForWhomPart } from './detail/ForWhomPart.tsx'
 import { GoingPart } from './detail/GoingPart.tsx'
 import { RunByPart } from './detail/RunByPart.tsx'
 import classes from './Directory.module.css'
+import { HappenedPart } from './upkeep/HappenedPart.tsx'
+import { ReportedPart } from './upkeep/ReportedPart.tsx'
+import { UpkeepPart } from './upkeep/UpkeepPart.tsx'
 
 export interface ServicePartProps {
   service: View<'service'>
@@ -28,7 +30,8 @@ export function ServiceDetail(props: ServicePartProps) {
       <ForWhomPart {...props} />
       <ContactPart {...props} />
       <RunByPart {...props} />
-      <CheckedPart {...props} />
+      <HappenedPart {...props} />
+      <UpkeepPart {...props} />
     </>
   )
 }
@@ -45,6 +48,7 @@ function AboutService({ service }: ServicePartProps) {
         ))}
       </p>
       {openQuestions(service).length > 0 && <TwoAnswers record={service.id} />}
+      <ReportedPart service={service} />
       {body.alert && (
         <div className={classes['notice']}>
           <Notice icon={<IconAlertCircle size={22} />} title="Good to know">

@@ -1,7 +1,8 @@
-import { Button, Group, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { createRecord, editRecord } from '#domain/change/write.ts'
+import { entryAfterAnswer, entryTold } from '#domain/directory/afterAnswer.ts'
 import {
   answered,
   answersTo,
@@ -11,7 +12,7 @@ import {
   saidIn,
 } from '#domain/onwardReferral/answers.ts'
 import { newId } from '#store/ids.ts'
-import { useWorkspace } from '#store/react.ts'
+import { useRecord, useWorkspace } from '#store/react.ts'
 import type { View } from '#store/view.ts'
 import { DayField } from '#ui/DayField.tsx'
 import { dayOf, isDay } from '#ui/dates.ts'
@@ -22,7 +23,7 @@ import { tell } from '#ui/offerUndo.tsx'
 import { type FormDraft, useFormDraft } from '#ui/useFormDraft.ts'
 import classes from './AnswerSection.module.css'
 import { messageFrom } from './messageFrom.ts'
-import { answerWords, fieldWords } from './words.ts'
+import { answerWords, entryWords, fieldWords } from './words.ts'
 
 const answerSchema = z.object({
   id: z.uuid(),
@@ -31,6 +32,8 @@ const answerSchema = z.object({
   expectedWait: z.string(),
   startedOn: z.string(),
   outcome: z.string(),
+  /** Whether the answer holds for their entry in the directory. */
+  forEverybody: z.boolean().default(false),
 })
 type AnswerForm = z.infer<typeof answerSchema>
 
@@ -71,6 +74,7 @@ function beginAnswer({ body }: View<'onwardReferral'>): AnswerForm {
     expectedWait: body.expectedWait ?? '',
     startedOn: dayOf(new Date()),
     outcome: body.outcome ?? '',
+    forEverybody: false,
   }
 }
 
@@ -83,17 +87,22 @@ interface DetailsProps {
 
 function Details({ referral, draft, form, chosen }: DetailsProps) {
   const { person } = useWorkspace()
+  const entry = useRecord('service', referral.body.service)
+  const told = entry ? entryTold(chosen) : null
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const save = async () => {
-    const { id, ...rest } = form
+    const { id, forEverybody, ...rest } = form
+    const today = dayOf(new Date())
     const answer = saidIn({ ...rest, status: chosen })
     const found = problemsOf({ ...rest, status: chosen })
     setProblems(found)
     if (found.length > 0) return
     const message = messageFrom(person, referral, { text: '', answer: { ...answer } })
+    const after = entry && forEverybody ? entryAfterAnswer(entry.body, answer, today) : null
     const saved = await draft.finish([
-      editRecord(referral, answered(referral.body, answer, dayOf(new Date()))),
+      editRecord(referral, answered(referral.body, answer, today)),
       createRecord('message', id, referral.file, message),
+      entry && after ? editRecord(entry, after) : null,
     ])
     if (saved === 'saved') tell('Answered. It goes out when there is a signal.')
     if (saved !== null) draft.restart(beginAnswer(referral))
@@ -104,6 +113,13 @@ function Details({ referral, draft, form, chosen }: DetailsProps) {
       <ErrorSummary problems={problems} />
       <h3 className={classes['chosen']}>{answerWords[chosen]}</h3>
       <AnswerFields chosen={chosen} form={form} change={(next) => draft.change({ ...form, ...next })} />
+      {told !== null && (
+        <Checkbox
+          label={entryWords[told]}
+          checked={form.forEverybody}
+          onChange={(event) => draft.change({ ...form, forEverybody: event.currentTarget.checked })}
+        />
+      )}
       <Group gap="sm">
         <Button loading={draft.saving} onClick={() => void save()}>
           Send the answer
@@ -118,7 +134,9 @@ function Details({ referral, draft, form, chosen }: DetailsProps) {
   )
 }
 
-function problemsOf(answer: Omit<AnswerForm, 'id' | 'status'> & { status: ProviderStatus }): FieldProblem[] {
+function problemsOf(
+  answer: Omit<AnswerForm, 'id' | 'status' | 'forEverybody'> & { status: ProviderStatus },
+): FieldProblem[] {
   return [
     ...(lacksReason(answer) ? [{ field: 'field-reason', text: 'Say why.' }] : []),
     ...(asksFor[answer.status].includes('startedOn') && !isDay(answer.startedOn)

@@ -25,3 +25,9 @@ export const fieldWords = {
   expectedWait: { label: 'How long the wait is likely to be', description: 'For example: 6 weeks' },
   outcome: { label: 'What came of it', description: 'In a sentence. They may read it too.' },
 } as const
+
+/** What an answer may say of the entry in the directory, too: nobody else has to be turned down to learn it. */
+export const entryWords = {
+  wait: 'Show this wait in our entry in the directory, for everybody',
+  full: 'We are full: show our entry in the directory as closed to referrals',
+} as const

@@ -14,6 +14,7 @@ import {
   whenWords,
   whereWords,
 } from '#words/directory/serviceWords.ts'
+import { ReportMistake } from '#words/upkeep/ReportMistake.tsx'
 import { useVisitWork } from '../VisitWork.tsx'
 import classes from './Services.module.css'
 
@@ -62,6 +63,7 @@ export function FoundCard({ listing, lies, now }: FoundCardProps) {
           </Button>
         </div>
       )}
+      <ReportMistake quiet service={listing} />
     </article>
   )
 }
