@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { v7 } from 'uuid'
 import { afterEach, expect, test } from 'vitest'
@@ -13,6 +13,8 @@ import { UpkeepScreen } from './list/UpkeepScreen.tsx'
 import { EntryScreen } from './provider/EntryScreen.tsx'
 import { ProposeScreen } from './provider/ProposeScreen.tsx'
 
+// A whole entry is many fields: on a busy machine they take their time.
+configure({ asyncUtilTimeout: 10_000 })
 afterEach(cleanup)
 
 const routes = [
