@@ -8,7 +8,8 @@ import { migrations } from '../store/migrations/migrations.ts'
 import type { Database } from '../store/tables.ts'
 import { backUp } from './backup.ts'
 import { checkBackup, type Head } from './backupFile.ts'
-import { type ImportKind, importCommand } from './import/importCommand.ts'
+import { type DirectoryAsked, directoryCommand } from './directory/directoryCommand.ts'
+import { type ImportKind, importCommand, onBehalf } from './import/importCommand.ts'
 import { count, type Outcome } from './outcome.ts'
 import type { ReportAsked } from './reportArgs.ts'
 import { reportCommand } from './reportCommand.ts'
@@ -96,6 +97,19 @@ export async function reportFrom(config: Told, asked: ReportAsked): Promise<Outc
   const missing = missingDatabase(config)
   if (missing) return missing
   return withDatabase(await openDatabase(databaseOf(config)), (database) => reportCommand(database, asked))
+}
+
+/** `import directory SOURCE`: `progress` is told what it is at, every so often. */
+export async function importDirectoryInto(
+  config: Told,
+  asked: DirectoryAsked,
+  progress: (sentence: string) => void,
+): Promise<Outcome> {
+  const missing = missingDatabase(config)
+  if (missing) return missing
+  return withDatabase(await openDatabase(databaseOf(config)), (database) =>
+    onBehalf(database, (ground, who) => directoryCommand(ground, who, asked, progress)),
+  )
 }
 
 function verified(services: Verified[]): Outcome {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { full, page } from '#domain/feed/feed.fixture.ts'
 import { databaseOf } from '../config.ts'
 import { openTenant, systemGround } from '../accounts/ground.ts'
 import { openDatabase } from '../store/database.ts'
@@ -102,11 +103,46 @@ test('imports a file of clients beside a server, or says what keeps it from bein
   expect(await doorstep('import', 'clients', join(folder, 'nowhere.csv'))).toMatchObject({ code: 1 })
 })
 
+test('takes a directory in, beside a server', async () => {
+  await database.updateTable('services').set({ name: 'A service' }).execute()
+  const from = join(folder, 'feed.json')
+  writeFileSync(from, JSON.stringify(page([full(1), full(2, { email: 'nobody' })])))
+  const dry = await doorstep('import', 'directory', from, '--dry-run')
+  expect([dry.code, dry.out]).toEqual([
+    0,
+    expect.stringMatching(/would be new: Lunch club 1[\s\S]*Nothing was written/),
+  ])
+  expect(await records()).toBe(0)
+  const taken = await doorstep('import', 'directory', from)
+  expect([taken.code, taken.err]).toEqual([0, ''])
+  expect(taken.out).toContain('service 2 “Lunch club 2” (')
+  expect(taken.out).toContain('), email: “nobody” is no email address; left out')
+  expect(taken.out).toContain('services: 2 new, 0 changed, 0 opened again, 0 closed, 0 as before.')
+  const again = await doorstep('import', 'directory', from, '--json')
+  expect(JSON.parse(again.out)).toMatchObject({
+    ok: true,
+    written: 0,
+    same: 2,
+    problems: [{ field: 'email' }],
+  })
+  writeFileSync(from, '{')
+  const bad = await doorstep('import', 'directory', from)
+  expect([bad.code, bad.err]).toEqual([
+    1,
+    expect.stringContaining('breaks off at line 1, column 2. Nothing was imported.'),
+  ])
+})
+
 test.each([
   [['bakcup'], 'There is no command bakcup'],
   [['backup'], 'needs the file'],
   [['restore'], 'needs the file'],
   [['import'], 'takes clients or referrals'],
+  [['import', 'directory'], 'takes one address, file or folder'],
+  [['import', 'directory', 'a', '--template'], 'goes with clients or referrals'],
+  [['import', 'directory', 'a', '--as', ' '], 'needs a name'],
+  [['import', 'clients', 'a', '--as', 'x'], '--as goes with import directory'],
+  [['verify', '--as', 'x'], '--as goes with import directory'],
   [['import', 'clients'], 'takes one file'],
   [['backup', 'a', '--dry-run'], 'go with import'],
   [['backup', 'a', 'b'], 'takes one file'],

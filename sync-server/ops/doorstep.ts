@@ -5,7 +5,16 @@ import { type Config, readConfig } from '../config.ts'
 import { passes } from '../store/passing.ts'
 import { UnusableDatabase } from '../store/database.ts'
 import { UnusableBackup } from './backupFile.ts'
-import { backupCommand, importInto, reportFrom, restoreCommand, verifyCommand } from './commands.ts'
+import {
+  backupCommand,
+  importDirectoryInto,
+  importInto,
+  reportFrom,
+  restoreCommand,
+  verifyCommand,
+} from './commands.ts'
+import type { DirectoryAsked } from './directory/directoryCommand.ts'
+import { UnusableFeed } from './directory/limits.ts'
 import { type ImportKind, importKinds, templateOf } from './import/importCommand.ts'
 import type { Outcome } from './outcome.ts'
 import { readReportArgs, type ReportAsked, reportOptions, reportOptionsIn } from './reportArgs.ts'
@@ -20,6 +29,7 @@ type Asked =
   | { command: 'template'; kind: ImportKind }
   | { command: 'import'; kind: ImportKind; file: string; dryRun: boolean }
   | { command: 'report'; report: ReportAsked }
+  | ({ command: 'import directory' } & DirectoryAsked)
 
 process.exitCode = await main(argv.slice(2))
 
@@ -61,6 +71,8 @@ function run(config: Config, asked: Exclude<Asked, { command: 'help' | 'template
       return importInto(config, asked)
     case 'report':
       return reportFrom(config, asked.report)
+    case 'import directory':
+      return importDirectoryInto(config, asked, progressOn(stderr))
   }
 }
 
@@ -74,8 +86,9 @@ function readArgs(args: string[]): Result<{ asked: Asked; json: boolean; demo: b
       help: flag,
       template: flag,
       'dry-run': flag,
+      as: { type: 'string' },
       ...reportOptions,
-    }
+    } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const asked = values.help ? ok({ command: 'help' as const }) : readCommand(positionals, values)
     return asked.ok ? ok({ asked: asked.value, json: values.json, demo: values.demo }) : asked
@@ -88,6 +101,7 @@ type Flags = {
   replace: boolean
   template: boolean
   'dry-run': boolean
+  as?: string | undefined
 } & Parameters<typeof readReportArgs>[1]
 
 function readCommand([command = 'help', ...rest]: string[], flags: Flags): Result<Asked, string> {
@@ -96,6 +110,7 @@ function readCommand([command = 'help', ...rest]: string[], flags: Flags): Resul
   if (ofReports.length > 0) return err(`${ofReports.join(', ')} goes with report`)
   if (command === 'import') return readImport(rest, flags)
   if (flags.template || flags['dry-run']) return err('--template and --dry-run go with import')
+  if (flags.as !== undefined) return err('--as goes with import directory')
   if (command === 'report') {
     const report = readReportArgs(rest, flags)
     return report.ok ? ok({ command, report: report.value }) : report
@@ -119,15 +134,41 @@ function readCommand([command = 'help', ...rest]: string[], flags: Flags): Resul
 }
 
 function readImport([what, file, ...more]: string[], flags: Flags): Result<Asked, string> {
+  if (what === 'directory') return readDirectoryImport(file, more, flags)
+  if (flags.as !== undefined) return err('--as goes with import directory')
   const kind = importKinds.find((each) => each === what)
-  if (!kind) return err(`import takes ${importKinds.join(' or ')}, and the file`)
+  if (!kind) return err(`import takes ${importKinds.join(' or ')} and the file, or directory and where it is`)
   if (flags.template) return ok({ command: 'template', kind })
   if (file === undefined || more.length > 0) return err(`import ${kind} takes one file`)
   return ok({ command: 'import', kind, file, dryRun: flags['dry-run'] })
 }
 
+function readDirectoryImport(from: string | undefined, more: string[], flags: Flags): Result<Asked, string> {
+  if (flags.template)
+    return err('--template goes with clients or referrals: a directory comes as HSDS-UK 3.0')
+  if (from === undefined || from === '' || more.length > 0) {
+    return err('import directory takes one address, file or folder')
+  }
+  const source = flags.as?.trim() ?? null
+  if (source === '') return err('--as needs a name')
+  return ok({ command: 'import directory', from, source, dryRun: flags['dry-run'] })
+}
+
+const SECOND = 1000
+
+/** Says every so often what is being done, where somebody is looking on. */
+function progressOn(stream: typeof stderr): (sentence: string) => void {
+  let last = performance.now()
+  return (sentence) => {
+    if (!stream.isTTY || performance.now() - last < SECOND) return
+    last = performance.now()
+    stream.write(`${sentence}\n`)
+  }
+}
+
 /** What the machine or the file does not allow is a sentence; a bug shows where it is. */
 function sentenceOf(error: unknown): string {
+  if (error instanceof UnusableFeed) return `${error.message} Nothing was imported.`
   if (error instanceof UnusableBackup || error instanceof UnusableDatabase) return error.message
   if (passes(error)) return `The database cannot be reached or written now: ${messageOf(error)}`
   if (error instanceof Error && 'code' in error) return error.message

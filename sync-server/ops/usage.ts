@@ -12,12 +12,15 @@ export const USAGE = `The operator's command line of Doorstep.
   npm run doorstep -- verify FILE            looks through a backup, without restoring it
   npm run doorstep -- import clients FILE    takes a file of clients (.csv), wholly or not at all
   npm run doorstep -- import referrals FILE  the same for referrals of clients who are here
+  npm run doorstep -- import directory FROM  takes services in from Open Referral UK: the address of a feed, a file
+                                             (.json), or the folder of a package of tables (.csv)
   npm run doorstep -- report NAME --from DAY --to DAY   a report over the whole service
   npm run doorstep -- help                   says this
 
   --demo   the demo's database instead of the real one
   --template  with import: prints the columns and what goes into them
   --dry-run   with import: says what would be done, and writes nothing
+  --as        with import directory: the name that the feed goes by, where it is not that of its address or file
 
 Reports, by NAME:
 ${reports}

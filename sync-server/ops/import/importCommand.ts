@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { openTenant, serviceName, systemGround } from '../../accounts/ground.ts'
+import { type Ground, openTenant, serviceName, systemGround } from '../../accounts/ground.ts'
 import type { Database } from '../../store/tables.ts'
 import { count, type Outcome } from '../outcome.ts'
 import { clients } from './clients.ts'
@@ -36,16 +36,26 @@ export async function importCommand(
   database: Database,
   { kind, file, dryRun }: { kind: ImportKind; file: string; dryRun: boolean },
 ): Promise<Outcome> {
+  return onBehalf(database, async (ground, who) => {
+    const began = performance.now()
+    const told = { ...who, bytes: readFileSync(resolve(file)), dryRun }
+    const imported =
+      kind === 'clients' ? await importFile(ground, clients, told) : await importFile(ground, referrals, told)
+    if (!imported.ok) return rejected(imported.error)
+    return done(kind, imported.value, dryRun, (performance.now() - began) / 1000)
+  })
+}
+
+/** What an import does for a service that is set up, on behalf of its first manager. */
+export async function onBehalf(
+  database: Database,
+  work: (ground: Ground, who: { tenant: string; by: string }) => Promise<Outcome>,
+): Promise<Outcome> {
   const ground = systemGround(database)
   const tenant = await openTenant(ground)
   const by = await firstManager(database, tenant)
   if (by === null || (await serviceName(database, tenant)) === null) return notSetUp
-  const began = performance.now()
-  const told = { tenant, by, bytes: readFileSync(resolve(file)), dryRun }
-  const imported =
-    kind === 'clients' ? await importFile(ground, clients, told) : await importFile(ground, referrals, told)
-  if (!imported.ok) return rejected(imported.error)
-  return done(kind, imported.value, dryRun, (performance.now() - began) / 1000)
+  return work(ground, { tenant, by })
 }
 
 /** On whose behalf: the history names somebody of the service. */

@@ -1,13 +1,9 @@
 import { err, ok, type Result } from '#domain/result.ts'
-import type { Change, Edit } from '#domain/change/change.ts'
-import { PUSH_LIMITS } from '#protocol/sync.ts'
 import type { Ground } from '../../accounts/ground.ts'
-import { rethrow } from '../../reconcile/ownChange.ts'
-import { reconcile } from '../../reconcile/reconcile.ts'
-import type { Tx } from '../../store/tables.ts'
 import type { Importing, Making } from './importing.ts'
 import { type Known, loadKnown } from './known.ts'
 import { type Fault, type Line, readTable } from './table.ts'
+import { writeEdits } from './writeEdits.ts'
 
 /** How an import ended. `doubts`: what is odd, and was kept as it is; `repeated`: lines that were imported before. */
 export interface Imported {
@@ -23,9 +19,6 @@ interface Told {
   bytes: Buffer
   dryRun: boolean
 }
-
-/** Edits in one change: a change has to stay well within its bounds. */
-const EDITS = 50
 
 /**
  * Imports a file wholly or not at all: with one line rejected nothing is written, and every rejected line is named. A
@@ -47,7 +40,7 @@ export async function importFile<Row extends { reference: string }>(
       importing.doubtsOf(row, making.today).map((what) => ({ line, what })),
     )
     if (!dryRun)
-      await write(
+      await writeEdits(
         tx,
         ground,
         { tenant, by },
@@ -105,33 +98,4 @@ function repetitions(lines: readonly Line[]): Fault[] {
       ? []
       : [{ line: number, what: `reference: “${reference}” is on line ${before} too` }]
   })
-}
-
-async function write(
-  tx: Tx,
-  { newId, now }: Ground,
-  { tenant, by }: { tenant: string; by: string },
-  edits: Edit[],
-): Promise<void> {
-  const at = now().toISOString()
-  const changes = portions(edits, EDITS).map((some): Change => ({
-    id: newId(),
-    device: tenant,
-    at,
-    app: 'import',
-    edits: some,
-  }))
-  const author = { staff: by, role: 'manager', team: null, active: true } as const
-  for (const portion of portions(changes, PUSH_LIMITS.changes)) {
-    const push = { tenant, device: tenant, received: at, changes: portion }
-    const { receipts } = await reconcile(tx, push, async () => author, rethrow)
-    const refused = receipts.find(({ outcome }) => outcome === 'refused')
-    if (refused) throw new Error(`A change of the import was refused: ${refused.reason} ${refused.detail}`)
-  }
-}
-
-function portions<Item>(items: readonly Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
-    items.slice(i * size, (i + 1) * size),
-  )
 }
