@@ -1,16 +1,17 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ItemView } from '#domain/form/openForm.ts'
-import { DayField } from '#ui/DayField.tsx'
-import { Notice } from '#ui/Notice.tsx'
-import { useSay } from './saying.ts'
+import { isQuestion } from '#domain/form/questionnaire.ts'
 import { EmergencyNumbers } from '#ui/EmergencyNumbers.tsx'
-import { isScale } from './isScale.ts'
-import { Scale } from './Scale.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { AnsweredAlready } from './AnsweredAlready.tsx'
 import { ChoiceQuestion } from './ChoiceQuestion.tsx'
 import { Choices } from './Choices.tsx'
+import { isScale } from './isScale.ts'
 import { fieldId, problemInWords } from './problemWords.ts'
 import classes from './Questions.module.css'
-import { WordsQuestion } from './WordsQuestion.tsx'
+import { useSay } from './saying.ts'
+import { Scale } from './Scale.tsx'
+import { TypedQuestion } from './TypedQuestion.tsx'
 
 /** The questions of a part of the form, as the engine says. `checked`: say what is missing, too. */
 export function Questions({ items, checked }: { items: readonly ItemView[]; checked: boolean }) {
@@ -25,35 +26,41 @@ export function Questions({ items, checked }: { items: readonly ItemView[]; chec
   )
 }
 
+/** A question, and beneath it what belongs to it: help, and questions of its own. */
 function Question({ item, checked }: { item: ItemView; checked: boolean }) {
+  if (item.type === 'group') return <QuestionGroup item={item} checked={checked} />
+  if (item.type === 'display') return <Display item={item} />
+  const nested = item.items.filter(({ enabled }) => enabled)
+  return (
+    <div className={classes['question']}>
+      {item.readOnly ? <AnsweredAlready item={item} /> : <Asked item={item} checked={checked} />}
+      {nested.length > 0 && (
+        <div className={classes['nested']}>
+          <Questions items={nested} checked={checked} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Asked({ item, checked }: { item: ItemView; checked: boolean }) {
   switch (item.type) {
-    case 'group':
-      return <QuestionGroup item={item} checked={checked} />
-    case 'display':
-      return <Display item={item} />
     case 'boolean':
       return <YesNo item={item} checked={checked} />
     case 'choice':
     case 'open-choice':
       return <ChoiceQuestion item={item} checked={checked} />
-    case 'date':
-      return <DayQuestion item={item} checked={checked} />
-    case 'string':
-    case 'text':
-    case 'integer':
-    case 'decimal':
-    case 'quantity':
-    case 'dateTime':
-      return <WordsQuestion item={item} checked={checked} />
+    default:
+      return isQuestion(item) ? <TypedQuestion item={item} checked={checked} /> : null
   }
 }
 
 function QuestionGroup({ item, checked }: { item: ItemView; checked: boolean }) {
   if (isScale(item)) return <Scale item={item} />
   return (
-    <fieldset className={classes['group']} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
-      <legend style={{ padding: 0, marginBottom: '0.75rem' }}>
-        <h2 style={{ margin: 0 }}>{item.text}</h2>
+    <fieldset className={classes['group']}>
+      <legend>
+        <h2>{item.text}</h2>
       </legend>
       <Questions items={item.items} checked={checked} />
     </fieldset>
@@ -87,21 +94,6 @@ function YesNo({ item, checked }: { item: ItemView; checked: boolean }) {
       error={problemInWords(item, checked)}
       choices={[choice('Yes', true), choice('No', false)]}
       clear={item.answered && !item.required ? () => say(item.linkId, []) : undefined}
-    />
-  )
-}
-
-function DayQuestion({ item, checked }: { item: ItemView; checked: boolean }) {
-  const say = useSay()
-  const [value] = item.answers
-  return (
-    <DayField
-      id={fieldId(item.linkId)}
-      label={item.text}
-      required={item.required}
-      value={value?.type === 'date' ? value.value : ''}
-      error={problemInWords(item, checked) ?? null}
-      onChange={(day) => say(item.linkId, day === '' ? [] : [{ type: 'date', value: day }], 'typing')}
     />
   )
 }

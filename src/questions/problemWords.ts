@@ -1,6 +1,7 @@
 import type { ItemView } from '#domain/form/openForm.ts'
 import { labelOf } from '#domain/form/options.ts'
 import type { AnswerProblem } from '#domain/form/problems.ts'
+import type { ItemType } from '#domain/form/questionnaire.ts'
 
 /** The id of a question's element on the screen, for links to it. */
 export function fieldId(linkId: string): string {
@@ -10,17 +11,17 @@ export function fieldId(linkId: string): string {
 /** The first problem of a question in words. What is only missing isn't said before somebody wants to finish. */
 export function problemInWords(item: ItemView, checked: boolean): string | undefined {
   const [problem] = item.problems.filter(({ code }) => checked || code !== 'missing')
-  return problem && wordsFor(problem)
+  return problem && wordsFor(problem, item.type)
 }
 
-export function wordsFor(problem: AnswerProblem): string {
+export function wordsFor(problem: AnswerProblem, asked?: ItemType): string {
   switch (problem.code) {
     case 'missing':
       return 'This is needed'
     case 'too-many':
       return 'Choose one answer'
     case 'wrong-type':
-      return 'This needs to be a whole number'
+      return asked === 'integer' ? 'This needs to be a whole number' : 'This needs to be a number'
     case 'not-a-date':
       return 'This is not a day in the calendar yet'
     case 'not-an-option':

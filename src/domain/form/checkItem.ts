@@ -6,6 +6,7 @@ import { initialValues } from './initial.ts'
 import { optionsOf } from './options.ts'
 import { problemsWith } from './problems.ts'
 import { isQuestion, type Item } from './questionnaire.ts'
+import { unitsOf } from './units.ts'
 import { sameValue, type Value } from './value.ts'
 
 /** Everything about one item that can be told without its conditions. */
@@ -19,6 +20,7 @@ export function checkItem(place: Place, places: readonly Place[]): DefinitionPro
     ...optionProblems(item),
     ...initialProblems(item),
     ...limitProblems(item),
+    ...unitProblems(item),
   ]
     .map((found) => (typeof found === 'string' ? problemAt(place, found) : problemAt(place, ...found)))
     .concat(keysNotAllowed(item).map((key) => problemAt(place, 'not-allowed-here', key)))
@@ -118,6 +120,16 @@ function initialProblems(item: Item): Found[] {
     ...(unreadable || unfit || (item.initial && item.answerOption) ? (['bad-initial'] as const) : []),
     ...(stuck ? (['read-only-required'] as const) : []),
   ]
+}
+
+/** A unit is a coding on a quantity, or nobody could answer in it. */
+function unitProblems(item: Item): Found[] {
+  return [understood.unit, understood.unitOption]
+    .filter((url) => {
+      const stated = (item.extension ?? []).filter((extension) => extension.url === url)
+      return stated.some((extension) => unitsOf({ type: item.type, extension: [extension] }).length === 0)
+    })
+    .map((url) => ['bad-unit', url] as const)
 }
 
 function limitProblems(item: Item): Found[] {

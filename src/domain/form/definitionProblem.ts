@@ -17,6 +17,7 @@ import type { Place } from './formIndex.ts'
  * | `no-options`, `bad-option`, `duplicate-option` | a choice without options, or with one that can't be read |
  * | `value-set` | `answerValueSet`: there's no terminology server on the doorstep |
  * | `bad-initial`, `bad-limit` | a start value, or a minValue or maxValue, that doesn't fit the question |
+ * | `bad-unit` | a unit that is no coding, or stands at something else than a quantity |
  * | `unknown-question` | a condition on a linkId that isn't there; `about` is that linkId |
  * | `not-a-question` | a condition on a group or display |
  * | `bad-condition` | its answer is missing or of the wrong type, or its operator doesn't suit the question |
@@ -43,6 +44,7 @@ export type DefinitionProblemCode =
   | 'value-set'
   | 'bad-initial'
   | 'bad-limit'
+  | 'bad-unit'
   | 'unknown-question'
   | 'not-a-question'
   | 'bad-condition'

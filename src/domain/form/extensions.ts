@@ -10,6 +10,9 @@ export const understood = {
   maxValue: `${core}/maxValue`,
   optionExclusive: `${core}/questionnaire-optionExclusive`,
   ordinalValue: `${core}/ordinalValue`,
+  unit: `${core}/questionnaire-unit`,
+  unitOption: `${core}/questionnaire-unitOption`,
+  translation: `${core}/translation`,
 } as const
 
 /** Extensions that change what is asked or what is a valid answer: a form with one is refused, not half obeyed. */
@@ -26,8 +29,6 @@ export const refusedExtensions: ReadonlySet<string> = new Set([
     'questionnaire-minOccurs',
     'questionnaire-referenceFilter',
     'questionnaire-signatureRequired',
-    'questionnaire-unit',
-    'questionnaire-unitOption',
     'questionnaire-unitValueSet',
     'questionnaire-usageMode',
   ].map((name) => `${core}/${name}`),
@@ -50,4 +51,12 @@ export function extensionValue(extensions: readonly Extension[] | undefined, url
   const found = extensions?.find((extension) => extension.url === url)
   const read = found && readValue(found)
   return read?.ok ? read.value : undefined
+}
+
+/** The values of every extension with this address that the engine can read. */
+export function extensionValues(extensions: readonly Extension[] | undefined, url: string): Value[] {
+  return (extensions ?? []).flatMap((extension) => {
+    const read = extension.url === url ? readValue(extension) : null
+    return read?.ok ? [read.value] : []
+  })
 }

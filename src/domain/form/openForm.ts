@@ -4,6 +4,7 @@ import { optionsOf, type Option } from './options.ts'
 import { problems, problemsWith, type AnswerProblem } from './problems.ts'
 import { progress, type Progress } from './progress.ts'
 import { isQuestion, type Item, type ItemType, type Questionnaire } from './questionnaire.ts'
+import { unitsOf, type Unit } from './units.ts'
 import type { Extension, Value } from './value.ts'
 
 /**
@@ -23,6 +24,8 @@ export interface ItemView {
   readonly maxLength: number | undefined
   readonly open: boolean
   readonly options: readonly Option[]
+  /** Of a quantity: what it may be measured in, the one to begin with first; none where the form leaves it open. */
+  readonly units: readonly Unit[]
   readonly answers: readonly Value[]
   readonly answered: boolean
   readonly problems: readonly AnswerProblem[]
@@ -70,6 +73,7 @@ function viewOf(item: Item, answers: Answers, isEnabled: (linkId: string) => boo
     maxLength: item.maxLength,
     open: item.type === 'open-choice',
     options: optionsOf(item),
+    units: unitsOf(item),
     answers: keptValues(answers, item.linkId),
     answered: givenValues(answers, item.linkId).length > 0,
     problems: enabled && isQuestion(item) ? problemsWith(item, answers) : [],

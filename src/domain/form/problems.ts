@@ -4,6 +4,7 @@ import { extensionValue, understood } from './extensions.ts'
 import { indexForm, questionsOf } from './formIndex.ts'
 import { optionFor, optionsOf } from './options.ts'
 import type { Item, ItemType, Questionnaire } from './questionnaire.ts'
+import { isMeasuredIn, unitsOf } from './units.ts'
 import { compareValues, isDate, isDateTime, type Value } from './value.ts'
 
 /**
@@ -59,6 +60,8 @@ function typeProblem(item: Item, value: Value): AnswerProblem | undefined {
   if (value.type === 'quantity' && value.value.value === undefined) return { code: 'wrong-type', linkId }
   if (item.type === 'date' && value.type === 'date' && !isDate(value.value))
     return { code: 'not-a-date', linkId }
+  if (value.type === 'quantity' && !isMeasuredIn(unitsOf(item), value))
+    return { code: 'not-an-option', linkId }
   if (value.type === 'dateTime' && !isDateTime(value.value)) return { code: 'not-a-date', linkId }
   return isOffered(item, value) ? undefined : { code: 'not-an-option', linkId }
 }

@@ -7,7 +7,7 @@ import { useWorkspace } from '#store/react.ts'
 import { EndTurn } from '#ui/EndTurn.tsx'
 import { KeepFaultNotice } from './KeptState.tsx'
 import { ChoiceQuestion } from '#questions/ChoiceQuestion.tsx'
-import { WordsQuestion } from '#questions/WordsQuestion.tsx'
+import { TypedQuestion } from '#questions/TypedQuestion.tsx'
 import { useVisitWork } from './VisitWork.tsx'
 import { scaleItems } from '#questions/isScale.ts'
 import { ScaleNotice } from './wellbeing/WordingNotice.tsx'
@@ -107,7 +107,7 @@ function OneQuestion({ question, at, count, go }: OneQuestionProps) {
         {question.type === 'choice' || question.type === 'open-choice' ? (
           <ChoiceQuestion item={question} checked={false} />
         ) : (
-          <WordsQuestion item={question} checked={false} />
+          <TypedQuestion item={question} checked={false} />
         )}
       </div>
       <div className={classes['steps']}>

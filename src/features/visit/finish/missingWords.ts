@@ -20,8 +20,9 @@ export function missingLine(
   switch (missing.code) {
     case 'answer': {
       const { problem } = missing
-      const question = findItem(view, problem.linkId)?.text ?? problem.linkId
-      const text = problem.code === 'missing' ? question : `${question} ${wordsFor(problem)}.`
+      const item = findItem(view, problem.linkId)
+      const question = item?.text ?? problem.linkId
+      const text = problem.code === 'missing' ? question : `${question} ${wordsFor(problem, item?.type)}.`
       return { text, section: sectionWith(sections, problem.linkId), field: fieldId(problem.linkId) }
     }
     case 'referral-consent':
