@@ -288,6 +288,22 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: '/service/forms',
+    lazy: async () => ({ Component: (await import('#features/forms/FormsScreen.tsx')).FormsScreen }),
+  },
+  {
+    path: '/service/forms/edition',
+    lazy: async () => ({ Component: (await import('#features/forms/FormScreen.tsx')).FormScreen }),
+  },
+  {
+    path: '/clients/:clientId/forms/new',
+    lazy: async () => ({ Component: (await import('#features/forms/FillScreen.tsx')).FillScreen }),
+  },
+  {
+    path: '/clients/:clientId/responses/:responseId',
+    lazy: async () => ({ Component: (await import('#features/forms/ResponseScreen.tsx')).ResponseScreen }),
+  },
+  {
     path: '/clients/:clientId/rights',
     lazy: async () => ({ Component: (await import('#features/rights/RightsScreen.tsx')).RightsScreen }),
   },

@@ -3,6 +3,7 @@ import { contactWalk } from './contactWalk.ts'
 import { duplicateWalk } from './duplicateWalk.ts'
 import { measuresWalk } from './measuresWalk.ts'
 import { leafletWalk } from './leafletWalk.ts'
+import { formsWalk } from './formsWalk.ts'
 import { onwardWalk, providerWalk } from './onwardWalk.ts'
 import { Manager } from '#tests/fixtures/manager.ts'
 import { findWalk } from './findWalk.ts'
@@ -238,6 +239,7 @@ export const walks: Walk[] = [
     ],
   },
   planAndReview,
+  formsWalk,
   {
     walk: 'manager',
     steps: [

@@ -67,6 +67,7 @@ test('in use is what is published, of each form the latest edition', () => {
     edition('ten', { formVersion: '1.10' }),
     edition('old', { formVersion: '2', status: 'retired' }),
     edition('draft', { formVersion: '3', status: 'draft' }),
+    edition(null, { formVersion: '9' }),
     edition('other', { url: 'urn:test:other', title: 'Carers' }),
   ]
   expect(editionsInUse(all).map(({ record }) => record)).toEqual(['other', 'ten'])

@@ -92,7 +92,9 @@ export function openEdition(record: string | null, body: FormBody): Edition | nu
   return checked.ok ? { record, body, form: checked.value } : null
 }
 
-function isLater({ body: a }: Edition, { body: b }: Edition): boolean {
+/** What the service published comes before what came with the app, whatever its number. */
+function isLater({ record: one, body: a }: Edition, { record: other, body: b }: Edition): boolean {
+  if ((one === null) !== (other === null)) return one !== null
   return a.formVersion.localeCompare(b.formVersion, 'en', { numeric: true }) > 0
 }
 

@@ -16,19 +16,17 @@ const into = (texts: Record<string, string>) => ({
 const form = formOf(
   item('group', 'group', {
     text: 'Home',
-    ...{ _text: into({ cy: 'Cartref' }) },
+    _text: into({ cy: 'Cartref' }),
     item: [
       item('warm', 'boolean', {
         text: 'Are you warm?',
-        ...{ _text: into({ cy: 'Ydych chi’n gynnes?', fr: 'Avez-vous chaud ?' }) },
+        _text: into({ cy: 'Ydych chi’n gynnes?', fr: 'Avez-vous chaud ?' }),
       }),
       item('else', 'text', { text: 'Anything else?' }),
     ],
   }),
   choice('how', ['well'], {
-    answerOption: [
-      { valueCoding: { code: 'well', display: 'Well', ...{ _display: into({ cy: 'Yn dda' }) } } },
-    ],
+    answerOption: [{ valueCoding: { code: 'well', display: 'Well', _display: into({ cy: 'Yn dda' }) } }],
   }),
 )
 

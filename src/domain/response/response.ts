@@ -20,6 +20,8 @@ export type MeasureScore = z.infer<typeof measureScore>
 /** One filled-in form, as a FHIR R4 QuestionnaireResponse. Never edited: an amendment points back with `amends`. */
 export const responseBody = z.looseObject({
   questionnaire: z.string(),
+  /** As the form was called: a response is read without its form, too. */
+  title: z.string().optional(),
   visit: ref.optional(),
   purpose: z.string().optional(),
   authored: moment,

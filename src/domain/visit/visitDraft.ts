@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { holisticAssessment } from '../assessment/assessment.ts'
 import { reviewForm } from '../assessment/reviewForm.ts'
+import { lacksForVisits, shippedForms } from '../assessment/shippedForms.ts'
+import { checkQuestionnaire } from '../form/checkQuestionnaire.ts'
 import { answersSchema, startAnswers, type Answers } from '../form/answers.ts'
 import { canonicalOf, type Questionnaire } from '../form/questionnaire.ts'
+import { jsonObjectSchema } from '../json.ts'
 import { setOf } from '../kind/fields.ts'
 import { loadedPackSchema } from '../measure/inForce.ts'
 import type { BodyOf, KindName } from '../kind/kinds.ts'
@@ -69,6 +72,7 @@ const planShape = z.looseObject({
  */
 export const visitDraftSchema = z.object({
   form: z.string(),
+  edition: jsonObjectSchema.optional(),
   ids: z.object({ response: z.uuid(), plan: z.uuid() }),
   begunAt: z.string(),
   section: z.string(),
@@ -87,28 +91,46 @@ export const visitDraftSchema = z.object({
 })
 export type VisitDraft = z.infer<typeof visitDraftSchema>
 
-/** Every edition of the form that a visit may have been begun with, by its canonical address. */
-const editions: ReadonlyMap<string, Questionnaire> = new Map(
-  [holisticAssessment, reviewForm].map((form) => [canonicalOf(form) ?? '', form]),
+/** The editions that come with the app, by their canonical address. */
+const shipped: ReadonlyMap<string, Questionnaire> = new Map(
+  shippedForms.map((form) => [canonicalOf(form) ?? '', form]),
 )
 
-/** The form of a draft; undefined for an edition that this version of the app doesn't have. */
-export function formOf(draft: Pick<VisitDraft, 'form'>): Questionnaire | undefined {
-  return editions.get(draft.form)
+/**
+ * The form of a draft: with the app, or kept in the draft where the service published one of its own, so that it opens
+ * as it was begun whatever is published later. Undefined for an edition that this version of the app cannot draw.
+ */
+export function formOf({ form, edition }: Pick<VisitDraft, 'form' | 'edition'>): Questionnaire | undefined {
+  return edition === undefined ? shipped.get(form) : opened(edition)
+}
+
+/** Each edition is looked through once, however often the screen is drawn. */
+const openedBefore = new WeakMap<object, Questionnaire | undefined>()
+
+function opened(edition: NonNullable<VisitDraft['edition']>): Questionnaire | undefined {
+  if (!openedBefore.has(edition)) {
+    const checked = checkQuestionnaire(edition)
+    openedBefore.set(edition, checked.ok ? checked.value : undefined)
+  }
+  return openedBefore.get(edition)
 }
 
 /**
  * A visit as it begins. A review looks back, with a form of its own; every other visit has the assessment, with the
- * risks on the file there already, to be confirmed or taken off.
+ * risks on the file there already, to be confirmed or taken off. `own`: what the service published in their place.
  */
 export function beginVisit(
   seen: VisitDraft['seen'],
   { ids, begunAt, loaded }: Pick<VisitDraft, 'ids' | 'begunAt' | 'loaded'>,
+  own: readonly Questionnaire[] = [],
 ): VisitDraft {
   const review = isReview(seen)
-  const form = review ? reviewForm : holisticAssessment
+  const usual = review ? reviewForm : holisticAssessment
+  const form = own.find((one) => one.url === usual.url && lacksForVisits(one).length === 0) ?? usual
+  const canonical = canonicalOf(form) ?? ''
   return {
-    form: canonicalOf(form) ?? '',
+    form: canonical,
+    ...(shipped.has(canonical) ? {} : { edition: jsonObjectSchema.parse(form) }),
     ids,
     begunAt,
     section: review ? 'steps' : 'consent',

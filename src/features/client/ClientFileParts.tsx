@@ -30,7 +30,7 @@ const parts = [
   { part: 'wellbeing', label: 'Wellbeing' },
   { part: 'referrals', label: 'Referrals out' },
   { part: 'people', label: 'People' },
-  { part: 'notes', label: 'Notes' },
+  { part: 'notes', label: 'Notes and forms' },
   { part: 'details', label: 'Details' },
 ] as const
 

@@ -5,6 +5,7 @@ import { type NoteThread, noteThreads } from '#domain/note/amendments.ts'
 import { formatMoment } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import classes from './Notes.module.css'
+import { FormsOfFile } from './FormsOfFile.tsx'
 import { NoteForm } from './NoteForm.tsx'
 import * as codes from '#words/codes.ts'
 import type { ClientFile, Names } from './useClientFile.ts'
@@ -15,6 +16,7 @@ export function NotesPart({ file, names }: { file: ClientFile; names: Names }) {
   return (
     <>
       <NoteForm clientId={file.client.id} />
+      <FormsOfFile file={file} />
       {threads.length === 0 ? (
         <EmptyState title="No notes yet" icon={<IconNote size={36} />} />
       ) : (

@@ -81,11 +81,11 @@ function visitEntry(view: View<'visit'>, names: Names): Entry {
 }
 
 function responseEntry(view: View<'response'>, names: Names): Entry {
-  const { authored, author, scores = [], amends, purpose } = view.body
+  const { authored, author, scores = [], amends } = view.body
   const wemwbs = scores.find(({ measure }) => measure.toLowerCase() === 'wemwbs')
   const score = wemwbs?.total ? `Wellbeing (WEMWBS): ${wemwbs.total} of 70` : otherScores(scores)
   const impact = codes.wordFor(codes.impact, perceivedImpact([view], []))
-  const title = titleOfForm(view.body, purpose)
+  const title = responseTitle(view.body)
   return {
     ...base(view),
     what: 'response',
@@ -97,10 +97,11 @@ function responseEntry(view: View<'response'>, names: Names): Entry {
 }
 
 /** A measure that was taken by itself is called by its name; one that came as a pack, a measure. */
-function titleOfForm({ questionnaire }: ResponseBody, purpose: string | undefined): string {
+export function responseTitle({ questionnaire, purpose, title }: ResponseBody): string {
   const code = /^urn:doorstep:instrument:([^|]+)/.exec(questionnaire)?.[1]
   if (code !== undefined) return shippedInstrument(code)?.title ?? 'Measure'
-  return purpose === 'review' ? 'Review' : 'Assessment'
+  if (purpose === 'review') return 'Review'
+  return purpose === 'form' ? (title ?? 'Form') : 'Assessment'
 }
 
 /** The short scale is told by itself only where there is nothing else. */

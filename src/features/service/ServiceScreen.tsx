@@ -1,4 +1,4 @@
-import { IconClipboardList, IconListCheck, IconPhone } from '@tabler/icons-react'
+import { IconClipboardList, IconClipboardText, IconListCheck, IconPhone } from '@tabler/icons-react'
 import { List, ListRow } from '#ui/ListRow.tsx'
 import { Page } from '#ui/Page.tsx'
 
@@ -12,6 +12,12 @@ export function ServiceScreen() {
           icon={<IconListCheck size={26} stroke={1.75} />}
           title="Who the service is for"
           detail="The rules of eligibility, and what a new version would mean to those who wait."
+        />
+        <ListRow
+          to="/service/forms"
+          icon={<IconClipboardText size={26} stroke={1.75} />}
+          title="Forms"
+          detail="What is asked on visits and beside them: import, look, publish, retire."
         />
         <ListRow
           to="/service/measures"

@@ -2,9 +2,12 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconPlayerPlay, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { NO_KNOWN_RISKS } from '#domain/client/client.ts'
+import { type Edition, editionsInUse } from '#domain/form/editions.ts'
+import type { Questionnaire } from '#domain/form/questionnaire.ts'
 import { type LoadedPack, packInForce } from '#domain/measure/inForce.ts'
 import { beginVisit, type VisitDraft } from '#domain/visit/visitDraft.ts'
 import { riskInWords } from '#domain/visit/risksOnFile.ts'
+import { useEditions } from '#store/editions.ts'
 import type { KeepFault } from '#store/faults.ts'
 import { newId } from '#store/ids.ts'
 import { useRecord, useRecords, useWorkspace } from '#store/react.ts'
@@ -31,8 +34,9 @@ export function BeginVisit({ visit, file, begun }: BeginVisitProps) {
   const client = useRecord('client', file)
   const plans = useRecords('plan', { file })
   const packs = useRecords('instrument')
+  const editions = useEditions()
   const { begin, busy, fault } = useBegin(begun)
-  if (!client || !plans || !packs) return <Loading label="Opening the file…" />
+  if (!client || !plans || !packs || !editions) return <Loading label="Opening the file…" />
   const { status } = visit.body
   const off = status === 'cancelled' || status === 'missed'
   return (
@@ -67,13 +71,20 @@ export function BeginVisit({ visit, file, begun }: BeginVisitProps) {
         loading={busy}
         leftSection={<IconPlayerPlay size={24} aria-hidden />}
         onClick={() =>
-          void begin({ visit, client, plan: plans[0] ?? null, loaded: packInForce(packs, 'wemwbs') })
+          void begin(
+            { visit, client, plan: plans[0] ?? null, loaded: packInForce(packs, 'wemwbs') },
+            formsInUse(editions),
+          )
         }
       >
         Begin visit
       </Button>
     </Page>
   )
+}
+
+function formsInUse(editions: readonly Edition[]): Questionnaire[] {
+  return editionsInUse(editions).map(({ form }) => form)
 }
 
 function whatToKnow(visit: View<'visit'>, { body: client }: View<'client'>): Fact[] {
@@ -97,12 +108,15 @@ function useBegin(begun: BeginVisitProps['begun']) {
   const { drafts } = useWorkspace()
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<KeepFault | null>(null)
-  const begin = async (views: {
-    visit: View<'visit'>
-    client: View<'client'>
-    plan: View<'plan'> | null
-    loaded: LoadedPack | undefined
-  }) => {
+  const begin = async (
+    views: {
+      visit: View<'visit'>
+      client: View<'client'>
+      plan: View<'plan'> | null
+      loaded: LoadedPack | undefined
+    },
+    forms: readonly Questionnaire[],
+  ) => {
     setBusy(true)
     const seen = {
       visit: seenNow(views.visit),
@@ -110,7 +124,7 @@ function useBegin(begun: BeginVisitProps['begun']) {
       plan: views.plan && seenNow(views.plan),
     }
     const ids = { response: newId(), plan: newId() }
-    const draft = beginVisit(seen, { ids, begunAt: new Date().toISOString(), loaded: views.loaded })
+    const draft = beginVisit(seen, { ids, begunAt: new Date().toISOString(), loaded: views.loaded }, forms)
     const keeper = new DraftKeeper(drafts, { draft, clock: () => new Date() })
     await keeper.flush()
     setBusy(false)

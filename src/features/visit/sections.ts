@@ -1,4 +1,3 @@
-import { assessmentSections } from '#domain/assessment/assessment.ts'
 import { findItem, type FormView, type ItemView } from '#domain/form/openForm.ts'
 import { progress } from '#domain/form/progress.ts'
 import { keepsRecord } from '#domain/visit/missing.ts'
@@ -18,25 +17,18 @@ export interface VisitSection {
 
 /** The places of a visit in order. Whoever wants no record kept isn't asked further, so those places aren't there. */
 export function sectionsOf({ draft, view }: { draft: VisitDraft; view: FormView }): VisitSection[] {
-  const asked = assessmentSections.flatMap((section) =>
-    section.parts.length > 0
-      ? section.parts.map((part) => formSection(view, part.linkId, part.title, section.title))
-      : [formSection(view, section.linkId, section.title)],
+  const asked = view.items.flatMap((item) =>
+    // Each area of life is a place of its own.
+    item.linkId === 'areas' ? item.items.map((part) => formSection(part, item.text)) : [formSection(item)],
   )
   const finish = { key: 'finish', title: 'Finish', within: undefined, state: 'empty', said: '' } as const
   return [
-    ...reviewSections(draft, view),
+    // A review goes through the steps one by one, and then looks back on all of it.
+    ...(isReview(draft.seen) ? [stepsSection(draft)] : []),
     ...asked.filter((section) => section !== null),
     ...(keepsRecord(draft) ? [planSection(draft), servicesSection(draft)] : []),
     finish,
   ]
-}
-
-/** A review goes through the steps one by one, and then looks back on all of it. */
-function reviewSections(draft: VisitDraft, view: FormView): VisitSection[] {
-  if (!isReview(draft.seen)) return []
-  const back = formSection(view, 'review', 'Looking back')
-  return [stepsSection(draft), ...(back ? [back] : [])]
 }
 
 function stepsSection(draft: VisitDraft): VisitSection {
@@ -53,17 +45,20 @@ function stepsSection(draft: VisitDraft): VisitSection {
 }
 
 /** The section in which a question stands. */
-export function sectionWith(sections: readonly VisitSection[], linkId: string): string {
-  const found = sections.find(({ key }) => linkId === key || linkId.startsWith(`${key}.`))
+export function sectionWith(sections: readonly VisitSection[], linkId: string, view: FormView): string {
+  const found = sections.find(({ key }) => {
+    const part = findItem(view, key)
+    return part && (part.linkId === linkId || findItem(part, linkId) !== undefined)
+  })
   return found?.key ?? 'finish'
 }
 
-function formSection(view: FormView, linkId: string, title: string, within?: string): VisitSection | null {
-  const item = findItem(view, linkId)
-  if (!item?.enabled) return null
+function formSection(item: ItemView, within?: string): VisitSection | null {
+  if (!item.enabled || item.type === 'display') return null
   const state = stateOf(item)
   const { asked, answered } = progress(item)
-  return { key: linkId, title, within, state, said: state === 'begun' ? `${answered} of ${asked}` : '' }
+  const said = state === 'begun' ? `${answered} of ${asked}` : ''
+  return { key: item.linkId, title: item.text, within, state, said }
 }
 
 /** A part without anything required counts as done once it was talked about. A scale begun is to be finished. */

@@ -146,6 +146,7 @@ export const fieldWords: Readonly<Record<KindName, FieldWords>> = {
     response: whole('assessment'),
   },
   response: {
+    title: text('title'),
     questionnaire: text('form'),
     visit: whole('visit'),
     purpose: text('purpose'),

@@ -23,7 +23,7 @@ export function missingLine(
       const item = findItem(view, problem.linkId)
       const question = item?.text ?? problem.linkId
       const text = problem.code === 'missing' ? question : `${question} ${wordsFor(problem, item?.type)}.`
-      return { text, section: sectionWith(sections, problem.linkId), field: fieldId(problem.linkId) }
+      return { text, section: sectionWith(sections, problem.linkId, view), field: fieldId(problem.linkId) }
     }
     case 'referral-consent':
       return {
