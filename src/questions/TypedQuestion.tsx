@@ -41,7 +41,6 @@ function Several({ item, checked }: { item: ItemView; checked: boolean }) {
         {item.text} {item.required && <span className={classes['needed']}>(needed)</span>}
       </legend>
       {answers.map((value, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- an answer has nothing but its place
         <div key={at} className={classes['one']}>
           <TypedAnswer
             item={item}

@@ -39,6 +39,7 @@ test('a form is imported, looked at and published; one that cannot be asked says
   await page.getByLabel('Language of the questions').selectOption('cy')
   await page.getByRole('group', { name: /Ydy hi’n ddigon cynnes/ }).waitFor()
   await mo.allSent()
+  expect(await page.getByText('In use', { exact: true }).count()).toBe(1)
 })
 
 test('every type of question is filled in without a signal, and is there again after the tablet dies', async () => {
@@ -119,6 +120,7 @@ test('a finished form is put right by another, and the new version is offered', 
   await page.getByRole('link', { name: 'Fill in a form' }).click()
   await page.getByRole('link', { name: /Your home/ }).click()
   await page.getByText('Any pets?').waitFor()
+  expect(await page.getByLabel('Landlord').inputValue()).toBe('')
 })
 
 async function day(name: string, [date = '', month = '', year = '']: string[]): Promise<void> {
