@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { full, page } from '#domain/feed/feed.fixture.ts'
+import { examplePack } from '#domain/measure/examplePack.ts'
 import { databaseOf } from '../config.ts'
 import { openTenant, systemGround } from '../accounts/ground.ts'
 import { openDatabase } from '../store/database.ts'
@@ -133,6 +134,37 @@ test('takes a directory in, beside a server', async () => {
   ])
 })
 
+test('scores a file onto stdout without a database, and ends by whether every line has its score', async () => {
+  const csv = join(folder, 'answers.csv')
+  const items = Array.from({ length: 14 }, (_, i) => `item${i + 1}`).join(',')
+  writeFileSync(csv, `id,${items}\nA,${'3,'.repeat(13)}3\n`)
+  const well = await doorstep('score', 'wemwbs', csv)
+  expect(well).toMatchObject({
+    code: 0,
+    out: 'id,wemwbs,swemwbs_raw,swemwbs_metric,reason\nA,42,21,19.25,\n',
+  })
+  writeFileSync(csv, `id,${items}\nA,${'3,'.repeat(13)}6\n`)
+  const wrong = await doorstep('score', 'wemwbs', csv)
+  expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('1 line without a score') })
+  expect(wrong.out).toBe(
+    'id,wemwbs,swemwbs_raw,swemwbs_metric,reason\nA,,21,19.25,item 14: 6 is not an answer of the scale\n',
+  )
+  const pack = join(folder, 'pack.json')
+  writeFileSync(pack, JSON.stringify(examplePack))
+  writeFileSync(csv, 'id,1,2,3\nA,2,0,1\n')
+  expect(await doorstep('score', '--pack', pack, csv)).toMatchObject({
+    code: 0,
+    out: 'id,garden-ease_raw,garden-ease_metric,reason\nA,5,8.20,\n',
+  })
+  writeFileSync(pack, '{ "format": 1 }')
+  expect(await doorstep('score', '--pack', pack, csv)).toMatchObject({ code: 1, out: '' })
+  expect((await doorstep('score', 'ons4', '--template')).out).toBe('id,item1,item2,item3,item4\n')
+  expect(await doorstep('score', 'ons4', join(folder, 'nowhere.csv'))).toMatchObject({ code: 1, out: '' })
+  expect((await doorstep('import', 'responses', '--measure', 'ucla3', '--template')).out).toBe(
+    'reference,client,date,how,purpose,item1,item2,item3\n',
+  )
+})
+
 test.each([
   [['bakcup'], 'There is no command bakcup'],
   [['backup'], 'needs the file'],
@@ -143,6 +175,11 @@ test.each([
   [['import', 'directory', 'a', '--as', ' '], 'needs a name'],
   [['import', 'clients', 'a', '--as', 'x'], '--as goes with import directory'],
   [['verify', '--as', 'x'], '--as goes with import directory'],
+  [['import', 'responses', 'a.csv'], 'needs --measure'],
+  [['import', 'responses', 'a.csv', '--measure', 'mood'], 'There is no measure “mood”'],
+  [['score', 'wemwbs'], 'score takes the measure'],
+  [['score', 'mood', 'a.csv'], 'There is no measure “mood”'],
+  [['backup', 'a', '--pack', 'b'], '--pack goes with'],
   [['import', 'clients'], 'takes one file'],
   [['backup', 'a', '--dry-run'], 'go with import'],
   [['backup', 'a', 'b'], 'takes one file'],

@@ -18,6 +18,15 @@ import { UnusableFeed } from './directory/limits.ts'
 import { type ImportKind, importKinds, templateOf } from './import/importCommand.ts'
 import type { Outcome } from './outcome.ts'
 import { readReportArgs, type ReportAsked, reportOptions, reportOptionsIn } from './reportArgs.ts'
+import { readScore, scoreOptions } from './score/scoreArgs.ts'
+import {
+  instrumentFor,
+  type Measure,
+  type Scored,
+  scoreCommand,
+  scoredMeasures,
+  scoreTemplate,
+} from './score/scoreCommand.ts'
 import { USAGE } from './usage.ts'
 
 /** What somebody asked for. */
@@ -30,6 +39,7 @@ type Asked =
   | { command: 'import'; kind: ImportKind; file: string; dryRun: boolean }
   | { command: 'report'; report: ReportAsked }
   | ({ command: 'import directory' } & DirectoryAsked)
+  | { command: 'score'; measure: Measure; file: string | null }
 
 process.exitCode = await main(argv.slice(2))
 
@@ -47,6 +57,12 @@ async function main(args: string[]): Promise<number> {
     stderr.write(`${about.join('\n')}\n`)
     return 0
   }
+  if (asked.command === 'score') {
+    const { out, said, code } = score(asked.measure, asked.file)
+    stdout.write(out)
+    stderr.write(`${said.join('\n')}\n`)
+    return code
+  }
   const config = readConfig(env, demo ? ['--demo', '--keep'] : [])
   if (!config.ok) return complain(config.error, 2)
   try {
@@ -59,7 +75,10 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-function run(config: Config, asked: Exclude<Asked, { command: 'help' | 'template' }>): Promise<Outcome> {
+function run(
+  config: Config,
+  asked: Exclude<Asked, { command: 'help' | 'template' | 'score' }>,
+): Promise<Outcome> {
   switch (asked.command) {
     case 'backup':
       return backupCommand(config, asked.file)
@@ -88,6 +107,7 @@ function readArgs(args: string[]): Result<{ asked: Asked; json: boolean; demo: b
       'dry-run': flag,
       as: { type: 'string' },
       ...reportOptions,
+      ...scoreOptions,
     } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const asked = values.help ? ok({ command: 'help' as const }) : readCommand(positionals, values)
@@ -102,13 +122,20 @@ type Flags = {
   template: boolean
   'dry-run': boolean
   as?: string | undefined
-} & Parameters<typeof readReportArgs>[1]
+} & Parameters<typeof readReportArgs>[1] &
+  Parameters<typeof readScore>[1]
 
 function readCommand([command = 'help', ...rest]: string[], flags: Flags): Result<Asked, string> {
   if (flags.replace && command !== 'restore') return err('--replace goes with restore')
   const ofReports = command === 'report' ? [] : reportOptionsIn(flags)
   if (ofReports.length > 0) return err(`${ofReports.join(', ')} goes with report`)
   if (command === 'import') return readImport(rest, flags)
+  if (command === 'score') {
+    const wanted = readScore(rest, flags)
+    return wanted.ok ? ok({ command, ...wanted.value }) : wanted
+  }
+  if (flags.measure !== undefined) return err('--measure goes with import responses')
+  if (flags.pack !== undefined) return err('--pack goes with score and import responses')
   if (flags.template || flags['dry-run']) return err('--template and --dry-run go with import')
   if (flags.as !== undefined) return err('--as goes with import directory')
   if (command === 'report') {
@@ -136,11 +163,35 @@ function readCommand([command = 'help', ...rest]: string[], flags: Flags): Resul
 function readImport([what, file, ...more]: string[], flags: Flags): Result<Asked, string> {
   if (what === 'directory') return readDirectoryImport(file, more, flags)
   if (flags.as !== undefined) return err('--as goes with import directory')
+  const kind = importKindOf(what, flags)
+  if (!kind.ok) return kind
+  if (flags.template) return ok({ command: 'template', kind: kind.value })
+  if (file === undefined || more.length > 0) return err(`import ${what ?? ''} takes one file`)
+  return ok({ command: 'import', kind: kind.value, file, dryRun: flags['dry-run'] })
+}
+
+function importKindOf(what: string | undefined, { measure, pack }: Flags): Result<ImportKind, string> {
   const kind = importKinds.find((each) => each === what)
   if (!kind) return err(`import takes ${importKinds.join(' or ')} and the file, or directory and where it is`)
-  if (flags.template) return ok({ command: 'template', kind })
-  if (file === undefined || more.length > 0) return err(`import ${kind} takes one file`)
-  return ok({ command: 'import', kind, file, dryRun: flags['dry-run'] })
+  if (kind !== 'responses') {
+    return measure === undefined && pack === undefined
+      ? ok(kind)
+      : err('--measure and --pack go with import responses')
+  }
+  if (measure === undefined && pack === undefined) {
+    return err(`import responses needs --measure (${scoredMeasures.join(', ')}) or --pack FILE`)
+  }
+  const instrument = instrumentFor({ measure: measure ?? null, pack: pack ?? null })
+  return instrument.ok ? ok({ responses: instrument.value }) : err(instrument.error.said.join('\n'))
+}
+
+/** A file that cannot be read is a sentence, as everywhere. */
+function score(measure: Measure, file: string | null): Scored {
+  try {
+    return file === null ? scoreTemplate(measure) : scoreCommand(measure, file)
+  } catch (error) {
+    return { out: '', said: [sentenceOf(error)], code: 1 }
+  }
 }
 
 function readDirectoryImport(from: string | undefined, more: string[], flags: Flags): Result<Asked, string> {

@@ -14,11 +14,15 @@ export const USAGE = `The operator's command line of Doorstep.
   npm run doorstep -- import referrals FILE  the same for referrals of clients who are here
   npm run doorstep -- import directory FROM  takes services in from Open Referral UK: the address of a feed, a file
                                              (.json), or the folder of a package of tables (.csv)
+  npm run doorstep -- import responses FILE --measure wemwbs
+                                             the same for answers to a measure; --pack PACK for one of a pack
+  npm run doorstep -- score wemwbs FILE      scores a file of answers (.csv) onto stdout: also swemwbs, ons4, ucla3
+  npm run doorstep -- score --pack PACK FILE the same by an instrument pack
   npm run doorstep -- report NAME --from DAY --to DAY   a report over the whole service
   npm run doorstep -- help                   says this
 
   --demo   the demo's database instead of the real one
-  --template  with import: prints the columns and what goes into them
+  --template  with import and score: prints the columns and what goes into them
   --dry-run   with import: says what would be done, and writes nothing
   --as        with import directory: the name that the feed goes by, where it is not that of its address or file
 

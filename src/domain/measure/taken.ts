@@ -13,6 +13,8 @@ export type ItemAnswers = readonly (number | null)[]
 /** How a measure was taken, by `howTakenCodes`, and in whose words. */
 export interface Taking {
   readonly how?: string | undefined
+  /** Taken elsewhere and brought in: nobody here knows in which words. */
+  readonly asked?: 'elsewhere'
   readonly loaded?: LoadedPack | undefined
 }
 
@@ -39,7 +41,7 @@ export function measureScores(
       ...(rule.conversion ? { metric: scored.ok ? scored.value.score : null } : {}),
       ...(derived ? {} : { items: rule.items.map((item) => answers[item - 1] ?? null) }),
       ...(taking.how === undefined ? {} : { how: taking.how }),
-      ...wordingOf(taking.loaded),
+      ...wordingOf(taking),
     }
   })
 }
@@ -49,7 +51,8 @@ function isWithin({ items }: ScoreRule, other: ScoreRule): boolean {
 }
 
 /** In whose words it was asked: cue words of our own, or which pack. */
-function wordingOf(loaded: LoadedPack | undefined): Pick<MeasureScore, 'wording' | 'pack' | 'packVersion'> {
+function wordingOf({ loaded, asked }: Taking): Pick<MeasureScore, 'wording' | 'pack' | 'packVersion'> {
+  if (asked) return { wording: asked }
   if (!loaded) return { wording: 'cues' }
   return { wording: 'licensed', pack: loaded.id, packVersion: loaded.pack.version }
 }
@@ -62,7 +65,7 @@ export function measureResponse(
 ): ResponseBody {
   const { loaded, authored, author, purpose } = taking
   return {
-    questionnaire: `urn:doorstep:instrument:${instrument.code}|${loaded?.pack.version ?? 'cues'}`,
+    questionnaire: `urn:doorstep:instrument:${instrument.code}|${taking.asked ?? loaded?.pack.version ?? 'cues'}`,
     ...(purpose === undefined ? {} : { purpose }),
     authored,
     author,

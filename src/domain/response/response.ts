@@ -10,7 +10,7 @@ export const measureScore = z.looseObject({
   metric: z.number().nullable().optional(),
   items: z.array(z.number().nullable()).optional(),
   how: z.string().optional(),
-  /** `cues`, our own words; `licensed`, those of a pack: which, and which version of it. */
+  /** `cues`, our own words; `licensed`, those of a pack: which, and which version of it; `elsewhere`, unknown here. */
   wording: z.string().optional(),
   pack: ref.optional(),
   packVersion: z.string().optional(),

@@ -12,6 +12,8 @@ import { clients } from './clients.ts'
 import { importCommand, templateOf } from './importCommand.ts'
 import { importFile } from './importFile.ts'
 import { referrals } from './referrals.ts'
+import { responsesTo } from './responses.ts'
+import { shippedInstrument } from '#domain/measure/shipped.ts'
 
 const mo = { staff: 'mo', role: 'manager', team: null, active: true } as const
 const practice = newId()
@@ -207,6 +209,61 @@ describe('a file of referrals', () => {
       '3 reasons',
     ])
     expect(await bodies('referral')).toEqual([])
+  })
+})
+
+describe('a file of answers to a measure', () => {
+  const ucla = shippedInstrument('ucla3')
+  if (!ucla) throw new Error('UCLA-3 ships')
+  const answers = (text: string, dryRun = false) =>
+    importFile(ground, responsesTo(ucla), { tenant, by: mo.staff, bytes: Buffer.from(text), dryRun })
+  const heading = 'reference,client,date,how,purpose,item1,item2,item3'
+
+  test('is scored as it comes in, and tells what it does not know', async () => {
+    await take('clients', 'reference,family name,nhs number\nA,Fenn,999 000 0018\n')
+    const lines = ['1,A,1/3/2026,phone,baseline,3,2,2', '2,9990000018,2026-09-01,,review,1,,2']
+    expect(await answers([heading, ...lines].join('\r\n'))).toMatchObject({
+      value: {
+        written: 2,
+        doubts: [{ line: 3, what: 'item 2: no answer, so a score that needs it is left open' }],
+      },
+    })
+    expect(await bodies('response')).toMatchObject([
+      {
+        questionnaire: 'urn:doorstep:instrument:ucla3|elsewhere',
+        authored: '2026-03-01T12:00:00.000Z',
+        purpose: 'baseline',
+        externalReference: '1',
+        scores: [{ measure: 'ucla3', total: 7, items: [3, 2, 2], how: 'phone', wording: 'elsewhere' }],
+      },
+      { scores: [{ measure: 'ucla3', total: null, items: [1, null, 2] }] },
+    ])
+    expect(await answers([heading, ...lines].join('\n'))).toMatchObject({
+      value: { written: 0, repeated: 2 },
+    })
+  })
+
+  test.each([
+    ['of nobody', '1,Z,1/3/2026,,,1,1,1', /^client: nobody here/],
+    ['without a day', '1,A,,,,1,1,1', /^date: is empty/],
+    ['on no day', '1,A,31/2/2026,,,1,1,1', /^date: “31.2.2026” is not a day/],
+    ['out of range', '1,A,1/3/2026,,,1,4,1', /^item2: “4” is not one of 1, 2, 3/],
+    ['in words', '1,A,1/3/2026,,,1,often,1', /^item2: “often” is not one of/],
+    ['by halves', '1,A,1/3/2026,,,1,1.5,1', /^item2: “1.5” is not one of/],
+    ['without answers', '1,A,1/3/2026,,,,,', /^has no answer/],
+    ['taken in no known way', '1,A,1/3/2026,fax,,1,1,1', /^how: “fax” is not one of/],
+  ])('%s is rejected, and with it the file', async (_, line, what) => {
+    await take('clients', 'reference,family name\nA,Fenn\n')
+    const outcome = await answers([heading, '0,A,1/3/2026,,,1,1,1', line].join('\n'))
+    expect(outcome.ok ? [] : outcome.error.map((fault) => fault.line)).toEqual([3])
+    expect(outcome.ok ? '' : outcome.error[0]?.what).toMatch(what)
+    expect(await bodies('response')).toEqual([])
+  })
+
+  test('tried without writing writes nothing', async () => {
+    await take('clients', 'reference,family name\nA,Fenn\n')
+    expect(await answers(`${heading}\n1,A,1/3/2026,,,1,1,1`, true)).toMatchObject({ value: { written: 1 } })
+    expect(await bodies('response')).toEqual([])
   })
 })
 

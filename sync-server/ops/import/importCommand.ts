@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { Instrument } from '#domain/measure/instrument.ts'
+import type { Result } from '#domain/result.ts'
 import { type Ground, openTenant, serviceName, systemGround } from '../../accounts/ground.ts'
 import type { Database } from '../../store/tables.ts'
 import { count, type Outcome } from '../outcome.ts'
 import { clients } from './clients.ts'
-import { type Imported, importFile } from './importFile.ts'
+import { type Imported, importFile, type Told } from './importFile.ts'
 import { referrals } from './referrals.ts'
+import { responsesTo } from './responses.ts'
 import type { Known } from './known.ts'
 import type { Fault } from './table.ts'
 
-export const importKinds = ['clients', 'referrals'] as const
-export type ImportKind = (typeof importKinds)[number]
+export const importKinds = ['clients', 'referrals', 'responses'] as const
+
+/** What is imported; of answers, to which measure. */
+export type ImportKind = 'clients' | 'referrals' | { responses: Instrument }
 
 const nothing: Known = {
   practices: new Map(),
@@ -18,12 +23,12 @@ const nothing: Known = {
   firstTeam: null,
   coordinators: new Map(),
   clients: new Map(),
-  references: { client: new Set(), referral: new Set() },
+  references: { client: new Set(), referral: new Set(), response: new Set() },
 }
 
 /** `import KIND --template`: the headings, ready to be opened as a table, and what goes into them. */
 export function templateOf(kind: ImportKind): { headings: string; about: string[] } {
-  const { schemaOf, about } = kind === 'clients' ? clients : referrals
+  const { schemaOf, about } = importingOf(kind)
   const headings = Object.keys(schemaOf(nothing).shape)
   return {
     headings: headings.join(','),
@@ -39,8 +44,7 @@ export async function importCommand(
   return onBehalf(database, async (ground, who) => {
     const began = performance.now()
     const told = { ...who, bytes: readFileSync(resolve(file)), dryRun }
-    const imported =
-      kind === 'clients' ? await importFile(ground, clients, told) : await importFile(ground, referrals, told)
+    const imported = await importOf(ground, kind, told)
     if (!imported.ok) return rejected(imported.error)
     return done(kind, imported.value, dryRun, (performance.now() - began) / 1000)
   })
@@ -56,6 +60,32 @@ export async function onBehalf(
   const by = await firstManager(database, tenant)
   if (by === null || (await serviceName(database, tenant)) === null) return notSetUp
   return work(ground, { tenant, by })
+}
+
+function importingOf(kind: ImportKind) {
+  switch (kind) {
+    case 'clients':
+      return clients
+    case 'referrals':
+      return referrals
+    default:
+      return responsesTo(kind.responses)
+  }
+}
+
+function importOf(ground: Ground, kind: ImportKind, told: Told): Promise<Result<Imported, Fault[]>> {
+  switch (kind) {
+    case 'clients':
+      return importFile(ground, clients, told)
+    case 'referrals':
+      return importFile(ground, referrals, told)
+    default:
+      return importFile(ground, responsesTo(kind.responses), told)
+  }
+}
+
+function nameOf(kind: ImportKind): string {
+  return typeof kind === 'string' ? kind.slice(0, -1) : 'response'
 }
 
 /** On whose behalf: the history names somebody of the service. */
@@ -92,7 +122,7 @@ function rejected(faults: Fault[]): Outcome {
 
 function done(kind: ImportKind, imported: Imported, dryRun: boolean, seconds: number): Outcome {
   const { written, repeated, doubts } = imported
-  const what = count(written, kind.slice(0, -1))
+  const what = count(written, nameOf(kind))
   return {
     ok: true,
     said: [

@@ -12,7 +12,7 @@ export interface Imported {
   doubts: Fault[]
 }
 
-interface Told {
+export interface Told {
   tenant: string
   /** The manager on whose behalf. */
   by: string

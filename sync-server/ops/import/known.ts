@@ -18,12 +18,13 @@ export interface Known {
   firstTeam: string | null
   coordinators: ReadonlyMap<string, string>
   clients: ReadonlyMap<string, string>
-  references: Readonly<Record<'client' | 'referral', ReadonlySet<string>>>
+  references: Readonly<Record<'client' | 'referral' | 'response', ReadonlySet<string>>>
 }
 
 export async function loadKnown(database: Database, tenant: string): Promise<Known> {
   const of = (kind: string) => recordsOf(database, tenant, kind)
-  const [practices, clients, referrals] = [await of('practice'), await of('client'), await of('referral')]
+  const [practices, clients] = [await of('practice'), await of('client')]
+  const [referrals, responses] = [await of('referral'), await of('response')]
   const teams = await database
     .selectFrom('teams')
     .select(['id', 'name'])
@@ -35,7 +36,11 @@ export async function loadKnown(database: Database, tenant: string): Promise<Kno
     firstTeam: teams.toSorted((a, b) => a.name.localeCompare(b.name))[0]?.id ?? null,
     coordinators: await coordinatorsOf(database, tenant),
     clients: new Map([...byNumber(clients), ...byWords(clients, ['externalReference'])]),
-    references: { client: referencesOf(clients), referral: referencesOf(referrals) },
+    references: {
+      client: referencesOf(clients),
+      referral: referencesOf(referrals),
+      response: referencesOf(responses),
+    },
   }
 }
 

@@ -40,7 +40,7 @@ export function readTable(bytes: Buffer, headings: readonly string[]): Result<Ta
   })
 }
 
-interface Row {
+export interface Row {
   line: number
   cells: string[]
 }
@@ -57,7 +57,8 @@ const rowsSchema = z.array(
   z.object({ record: z.array(z.string()), info: z.object({ lines: z.number().int() }) }),
 )
 
-function readRows(bytes: Buffer): Result<Row[], Fault[]> {
+/** The cells of each line, as they stand. */
+export function readRows(bytes: Buffer): Result<Row[], Fault[]> {
   const text = textOf(bytes)
   if (text === null) return err([{ line: 1, what: 'The file is not in UTF-8: save it again as “CSV UTF-8”' }])
   try {
