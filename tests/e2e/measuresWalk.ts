@@ -47,8 +47,8 @@ const broken = JSON.stringify({ ...examplePack, licence: { holder: 'Somebody' },
 
 const openFile = async (at: Walking) => {
   await place('Caseload')(at)
-  await at.page.getByRole('searchbox').first().fill('Rookhope')
-  await click(/Rookhope/)(at)
+  await at.page.getByRole('searchbox').first().fill('Pinfoldly')
+  await click(/Pinfoldly/)(at)
   await at.page.waitForURL(/caseload.[0-9a-f-]{36}/)
   await ofClient('?part=wellbeing')(at)
 }
@@ -88,7 +88,7 @@ export const measuresWalk: Walk = {
         await page.getByRole('list', { name: 'Loaded wording' }).waitFor()
       },
     },
-    { screen: 'wellbeing-none', go: openFile },
+    { screen: 'wellbeing', go: openFile },
     {
       screen: 'measure-before',
       go: async ({ page }) => {

@@ -49,7 +49,11 @@ function MeasurePart({ measure: { instrument, series } }: { measure: MeasureOver
             {drawn.length > 1 && <h3 className={chartClasses['name']}>{one.rule.name}</h3>}
             <p>{changeWords(one)}</p>
             {one.points.length > 1 && <WellbeingChart instrument={instrument} series={one} />}
-            <Scores label={one.rule.name} series={drawn.length > 1 ? [one] : series} />
+            <Scores
+              label={one.rule.name}
+              series={drawn.length > 1 ? [one] : series}
+              caption={drawn.length === 1}
+            />
           </div>
         ))}
       </div>
@@ -60,10 +64,16 @@ function MeasurePart({ measure: { instrument, series } }: { measure: MeasureOver
   )
 }
 
-function Scores({ label, series }: { label: string; series: readonly Series[] }) {
+interface ScoresProps {
+  label: string
+  series: readonly Series[]
+  caption: boolean
+}
+
+function Scores({ label, series, caption }: ScoresProps) {
   return (
     <Table fz="md" captionSide="top" aria-label={`Scores: ${label}`}>
-      <Table.Caption>Scores, the earliest first</Table.Caption>
+      {caption && <Table.Caption>Scores, the earliest first</Table.Caption>}
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">When</Table.Th>

@@ -10,13 +10,22 @@ export interface MeasureFootProps {
   instrument: Instrument
   kept: Kept
   turn: boolean
+  begun: boolean
   give: () => void
   leave: () => void
   discard: () => void
 }
 
 /** In whose words it is asked, always in sight; and the ways out. */
-export function MeasureFoot({ instrument, kept, turn: isTurn, give, leave, discard }: MeasureFootProps) {
+export function MeasureFoot({
+  instrument,
+  kept,
+  turn: isTurn,
+  begun,
+  give,
+  leave,
+  discard,
+}: MeasureFootProps) {
   return (
     <div>
       <p className={turn['notice']}>{wordingWords(instrument)}</p>
@@ -30,9 +39,11 @@ export function MeasureFoot({ instrument, kept, turn: isTurn, give, leave, disca
             <Button variant="subtle" onClick={leave}>
               Leave for now
             </Button>
-            <Button variant="subtle" onClick={discard}>
-              Throw the answers away
-            </Button>
+            {begun && (
+              <Button variant="subtle" onClick={discard}>
+                Throw the answers away
+              </Button>
+            )}
             <KeptWords kept={kept} resumed={false} />
           </>
         )}

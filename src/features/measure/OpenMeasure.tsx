@@ -105,6 +105,7 @@ export function OpenMeasure({ client, code, draft, state }: OpenMeasureProps) {
         instrument={instrument}
         kept={draft.kept}
         turn={state.turn !== null}
+        begun={state.at >= 0}
         give={() => setEnding(true)}
         leave={() => void navigate(file)}
         discard={() => void discard()}

@@ -134,7 +134,7 @@ test('a measure is taken by itself without a signal, survives its tablet, and is
   await again.getByRole('button', { name: 'Finish', exact: true }).click()
   await again.getByText(/^6 points lower than the first time \(lower is better\)/).waitFor()
   const drawn = again.getByRole('img', { name: /^Anxious yesterday over time: 9 on .*, 3 on / })
-  await drawn.getByText('↓ Lower is better').waitFor()
+  await drawn.getByText('Lower is better').waitFor()
   await again.emulateMedia({ media: 'print' })
   expect(await again.getByText('Office for National Statistics.').first().isVisible()).toBe(true)
   await again.emulateMedia({ media: 'screen' })

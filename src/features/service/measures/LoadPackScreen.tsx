@@ -21,6 +21,7 @@ import { type FormDraft, useFormDraft } from '#ui/useFormDraft.ts'
 import { useLocalNow } from '#ui/useNow.ts'
 import classes from '../Service.module.css'
 import { PackFaults } from './PackFaults.tsx'
+import packClasses from './Packs.module.css'
 import { PackPreview } from './PackPreview.tsx'
 
 const chosenSchema = z.object({ name: z.string(), text: z.string() })
@@ -82,7 +83,7 @@ function ChooseFile({ draft, another }: { draft: FormDraft<Chosen>; another: boo
           A measure takes a few kilobytes. Is it another file?
         </Notice>
       )}
-      <div className={classes['actions']}>
+      <div className={`${classes['actions']} ${packClasses['choose']}`}>
         <FileButton accept="application/json,.json" onChange={(file) => void choose(file)}>
           {(props) => (
             <Button
