@@ -145,7 +145,7 @@ test('scores a file onto stdout without a database, and ends by whether every li
   })
   writeFileSync(csv, `id,${items}\nA,${'3,'.repeat(13)}6\n`)
   const wrong = await doorstep('score', 'wemwbs', csv)
-  expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('1 line without a score') })
+  expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('1 line without a score')])
   expect(wrong.out).toBe(
     'id,wemwbs,swemwbs_raw,swemwbs_metric,reason\nA,,21,19.25,item 14: 6 is not an answer of the scale\n',
   )

@@ -21,7 +21,7 @@ const rows = (text: string, instrument = wemwbs) => {
 const items = itemNumbers(wemwbs).map((number) => `item${number}`)
 const heading = ['id', ...items].join(',')
 const with14 = (cells: readonly (string | number)[]) => `${heading}\nA,${cells.join(',')}\n`
-const threes = Array.from({ length: 14 }, () => 3 as string | number)
+const threes: (string | number)[] = Array.from({ length: 14 }, () => 3)
 
 describe('a line', () => {
   test('has its total, and the short scale raw and metric', () => {
@@ -95,7 +95,6 @@ describe('a file', () => {
     ],
     ['an item twice', `${heading},q3\n`, ['“item3” and “q3” are both item 3']],
     ['items missing', 'id,item1,item2\n', [expect.stringContaining('There is no column for item3, item4')]],
-    ['no headings', `${threes.join(',')}\n`, Array.from({ length: 14 }, () => expect.any(String))],
     [
       'a column of the result',
       `${heading},reason\n`,
@@ -105,6 +104,11 @@ describe('a file', () => {
   ])('with %s is refused whole', (_, text, faults) => {
     const scored = score(text)
     expect(scored.ok ? [] : scored.error.map(({ what }) => what)).toEqual(faults)
+  })
+
+  test('without headings is refused whole', () => {
+    const scored = score(`${threes.join(',')}\n`)
+    expect(scored.ok ? '' : scored.error.at(-1)?.what).toContain('Is the first line the headings?')
   })
 
   test('of the short scale names its items as the full one does, and takes no others', () => {

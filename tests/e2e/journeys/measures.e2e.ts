@@ -50,7 +50,7 @@ test('until wording is loaded a visit says that it shows cues', async () => {
   await beginVisit(page)
   await page.getByText(CUES).waitFor()
   await page.getByText('Optimistic about the future').first().waitFor()
-  await page.getByText('© NHS Health Scotland').first().waitFor()
+  expect(await page.getByText('© NHS Health Scotland').first().isVisible()).toBe(true)
   await leaveVisit(page)
 })
 
