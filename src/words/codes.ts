@@ -138,6 +138,23 @@ export const howTaken: Words = {
   phone: 'By phone',
 }
 
+export const wording: Words = {
+  cues: 'cue words',
+  licensed: 'the publisher’s wording',
+  elsewhere: 'words that are not known: it was taken elsewhere',
+}
+
+/** Of a measure that came as a pack, its own code. */
+export const measure: Words = {
+  wemwbs: 'WEMWBS',
+  swemwbs: 'SWEMWBS',
+  'ons4.satisfaction': 'ONS4, satisfied with life',
+  'ons4.worthwhile': 'ONS4, worthwhile',
+  'ons4.happiness': 'ONS4, happy yesterday',
+  'ons4.anxiety': 'ONS4, anxious yesterday',
+  ucla3: 'UCLA-3',
+}
+
 export const consentTo: Words = { hold: 'To keep a record', share: 'To share it' }
 
 export const shared: Words = {

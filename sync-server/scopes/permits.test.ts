@@ -115,6 +115,8 @@ describe('the directory', () => {
     ['an entry is made', create('service', {}, null), findEntry, ['manager']],
     ['an entry is altered', alter(SERVICE, 'service', 'name'), findEntry, ['manager']],
     ['rules are made', create('ruleSet', {}, null), findEntry, ['manager']],
+    ['wording is loaded', create('instrument', {}, null), findEntry, ['manager']],
+    ['wording is retired', alter(SERVICE, 'instrument', 'status'), findEntry, ['manager']],
     [
       'an entry was checked',
       alter(SERVICE, 'service', 'assured_date', 'assured_by'),

@@ -43,6 +43,7 @@ describe('the scopes of a record', () => {
     ['callList', { team: 'b' }, ['service', 'team:b']],
     ['dropIn', { people: ['val'] }, ['service', 'person:val']],
     ['dropInContact', { people: ['val', 'vi'] }, ['service', 'person:val', 'person:vi']],
+    ['instrument', { measure: 'wemwbs', organisation: 'age' }, ['directory']],
     ['gap', { by: 'val', need: 'people' }, ['directory']],
     ['service', { organization_id: 'age' }, ['directory', 'provider:age']],
     ['correction', { side: 'provider', organisation: 'age' }, ['directory', 'provider:age']],

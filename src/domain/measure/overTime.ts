@@ -38,11 +38,13 @@ export function measuresOverTime(
     const series = instrument.scores
       .map((rule) => ({ rule, points: pointsOf(responses, rule) }))
       .filter(({ points }) => points.length > 0)
-    const isTold = instrument.code === 'swemwbs' && !hasShortAlone(responses)
-    return series.length === 0 || isTold ? [] : [{ instrument, series }]
+    return series.length === 0 || isToldElsewhere(instrument, series, responses)
+      ? []
+      : [{ instrument, series }]
   })
 }
 
+/** Every measure that a response may be to, by the wording in force; packs that are no longer used last. */
 function everyInstrument(records: readonly Held<InstrumentBody>[]): Instrument[] {
   const offered = offeredMeasures(records).map(({ instrument }) => instrument)
   const retired = records.flatMap(({ body }) => {
@@ -60,7 +62,25 @@ function pointsOf(responses: readonly Held<ResponseBody>[], rule: ScoreRule): Se
   })
 }
 
+/** The short scale beside the full one where that was taken, and by itself where it was taken alone. */
+function isToldElsewhere(
+  { code }: Instrument,
+  series: readonly Series[],
+  responses: readonly Held<ResponseBody>[],
+): boolean {
+  if (code === 'swemwbs') return !hasShortAlone(responses)
+  return code === 'wemwbs' && !series.some(({ rule }) => rule.measure === 'wemwbs')
+}
+
 function hasShortAlone(responses: readonly Held<ResponseBody>[]): boolean {
   const full = new Set(scoreSeries(responses, 'wemwbs').map(({ response }) => response))
   return scoreSeries(responses, 'swemwbs').some(({ response }) => !full.has(response))
+}
+
+/** The copyright notices of the measures with these scores, each once. */
+export function noticesOf(measures: readonly string[], records: readonly Held<InstrumentBody>[]): string[] {
+  const notices = everyInstrument(records)
+    .filter(({ scores }) => scores.some(({ measure }) => measures.includes(measure)))
+    .flatMap(({ notice }) => notice ?? [])
+  return [...new Set(notices)]
 }

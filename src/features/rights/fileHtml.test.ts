@@ -24,7 +24,10 @@ const file: PersonalFile = {
       ...held,
       id: 'r',
       kind: 'response',
-      body: { item: [{ linkId: 'q', answer: [{ valueCoding: { display: 'Often' } }] }] },
+      body: {
+        item: [{ linkId: 'q', answer: [{ valueCoding: { display: 'Often' } }] }],
+        scores: [{ measure: 'wemwbs', total: 56, items: [4, 4], how: 'phone', wording: 'cues' }],
+      },
     },
   ],
   history: [
@@ -43,6 +46,7 @@ const reading = {
   service: 'A service',
   nameOf: (_kind: string, id: string) => (id === 'p' ? 'The Surgery' : null),
   questionOf: (id: string) => (id === 'q' ? 'How often?' : undefined),
+  noticesOf: (measures: readonly string[]) => measures.map((measure) => `© ${measure} & others`),
 }
 
 test('a file is read in words, with everything escaped, and says where something is left out', () => {
@@ -53,6 +57,8 @@ test('a file is read in words, with everything escaped, and says where something
   expect(page).toContain('The Surgery')
   expect(page).toContain('Steep stairs')
   expect(page).toContain('<dt>How often?</dt><dd>Often</dd>')
+  expect(page).toContain('WEMWBS; total: 56; how: By phone; asked in: cue words')
+  expect(page).toContain('<p>© wemwbs &amp; others</p>')
   expect(page).toContain(`<dd class="withheld">${WITHHELD}</dd>`)
   expect(page).toMatch(/Phone number, as somebody else wrote it [^<]*<\/dt><dd>2</)
   expect(page).toContain('Phone number: nothing → 1')

@@ -16,6 +16,8 @@ export interface Reading {
   nameOf: NameOf
   /** What a form asked, by the link id of the question. */
   questionOf: (linkId: string) => string | undefined
+  /** The copyright notices of the measures that a form was scored by. */
+  noticesOf: (measures: readonly string[]) => string[]
 }
 
 /**
@@ -79,7 +81,16 @@ function part(kind: string, records: readonly HeldRecord[], reading: Reading): s
     const heading = records.length > 1 ? `<h3>${escape(titleOf(kind))} ${i + 1}</h3>` : ''
     return `<article>${heading}<dl>${facts(record, reading)}</dl></article>`
   })
-  return `<section id="${escape(kind)}"><h2>${escape(titleOf(kind))}</h2>${articles.join('')}</section>`
+  return `<section id="${escape(kind)}"><h2>${escape(titleOf(kind))}</h2>${articles.join('')}${notices(records, reading)}</section>`
+}
+
+function notices(records: readonly HeldRecord[], reading: Reading): string {
+  const scores = records.flatMap(({ kind, body }) => (kind === 'response' ? own(body, 'scores') : null) ?? [])
+  const measures = scores.flatMap((score) => (isObject(score) ? own(score, 'measure') : null) ?? [])
+  return reading
+    .noticesOf(measures.map(String))
+    .map((notice) => `<p>${escape(notice)}</p>`)
+    .join('')
 }
 
 function facts(record: HeldRecord, reading: Reading): string {

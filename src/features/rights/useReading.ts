@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { clientName } from '#domain/client/name.ts'
 import { isObject, type Json } from '#domain/json.ts'
+import { noticesOf } from '#domain/measure/overTime.ts'
 import { useRecords, useWorkspace } from '#store/react.ts'
 import type { Reading } from './fileHtml.ts'
 
@@ -13,18 +14,21 @@ export function useReading(name: string): Reading {
   const services = useRecords('service', { removed: true })
   const organisations = useRecords('organisation', { removed: true })
   const forms = useRecords('form', { removed: true })
+  const packs = useRecords('instrument', { removed: true })
   return useMemo(() => {
     const names = new Map((clients ?? []).map(({ id, body }) => [id, clientName(body)]))
     for (const views of [staff, practices, services, organisations])
       for (const { id, body } of views ?? []) names.set(id, body.name)
     const questions = new Map((forms ?? []).flatMap(({ body }) => questionsIn(body.questionnaire)))
+    for (const { id, body } of packs ?? []) names.set(id, body.title)
     return {
       title: `What is kept about ${name}`,
       service: person.service,
       nameOf: (_kind, id) => names.get(id) ?? null,
       questionOf: (linkId) => questions.get(linkId),
+      noticesOf: (measures) => noticesOf(measures, packs ?? []),
     }
-  }, [name, person, clients, staff, practices, services, organisations, forms])
+  }, [name, person, clients, staff, practices, services, organisations, forms, packs])
 }
 
 function questionsIn(item: Json): [linkId: string, text: string][] {
