@@ -161,6 +161,8 @@ function readCommand([command = 'help', ...rest]: string[], flags: Flags): Resul
 }
 
 function readImport([what, file, ...more]: string[], flags: Flags): Result<Asked, string> {
+  const ofMeasures = flags.measure !== undefined || flags.pack !== undefined
+  if (ofMeasures && what !== 'responses') return err('--measure and --pack go with import responses')
   if (what === 'directory') return readDirectoryImport(file, more, flags)
   if (flags.as !== undefined) return err('--as goes with import directory')
   const kind = importKindOf(what, flags)
@@ -173,11 +175,7 @@ function readImport([what, file, ...more]: string[], flags: Flags): Result<Asked
 function importKindOf(what: string | undefined, { measure, pack }: Flags): Result<ImportKind, string> {
   const kind = importKinds.find((each) => each === what)
   if (!kind) return err(`import takes ${importKinds.join(' or ')} and the file, or directory and where it is`)
-  if (kind !== 'responses') {
-    return measure === undefined && pack === undefined
-      ? ok(kind)
-      : err('--measure and --pack go with import responses')
-  }
+  if (kind !== 'responses') return ok(kind)
   if (measure === undefined && pack === undefined) {
     return err(`import responses needs --measure (${scoredMeasures.join(', ')}) or --pack FILE`)
   }

@@ -31,7 +31,8 @@ afterAll(async () => {
 
 /** Begins the visit of today that is next to be begun, and goes to its wellbeing part. */
 async function beginVisit(page: Page): Promise<void> {
-  await page
+  const first = page.getByRole('listitem').filter({ hasText: 'First visit' })
+  await first
     .getByRole('link', { name: /^Start visit/ })
     .first()
     .click()
