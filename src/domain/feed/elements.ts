@@ -1,6 +1,6 @@
 import { formatPostcode, isPostcode } from '../client/postcode.ts'
 import { type Json, type JsonObject, sameJson } from '../json.ts'
-import { each, inside, noteAt, type Reading } from './reading.ts'
+import { each, inside, noteAt, noteMissing, type Reading } from './reading.ts'
 import { day, email, line, number, text, time, url } from './values.ts'
 
 // The lists of a service, each element with an id of its own by which it is known at the next import.
@@ -111,7 +111,7 @@ export function location(reading: Reading): Fields | null {
   if (more.length > 0) noteAt(reading, 'addresses', more.length + 1, 'are several; the first was read')
   const said = {
     name: line(reading, 'name') ?? line(reading, 'alternate_name'),
-    ...(address ? addressOf(address) : {}),
+    ...(address ? addressOf(address) : { address: line(reading, 'description') }),
     ...coordinates(reading),
   }
   const type = locationType(reading)
@@ -124,9 +124,8 @@ export function location(reading: Reading): Fields | null {
 function locationType(reading: Reading): string {
   const typed = line(reading, 'location_type')
   const known = LOCATION_TYPES.find((code) => code === typed?.toLowerCase())
-  if (known === undefined || known !== typed) {
-    noteAt(reading, 'location_type', typed ?? 'nothing', `taken for ${known ?? 'physical'}`)
-  }
+  if (typed === undefined) noteMissing(reading, 'location_type', 'taken for physical')
+  else if (known !== typed) noteAt(reading, 'location_type', typed, `taken for ${known ?? 'physical'}`)
   return known ?? 'physical'
 }
 
@@ -225,14 +224,22 @@ export function language(reading: Reading): string | null {
 
 const languageNames = new Intl.DisplayNames('en-GB', { type: 'language' })
 
-/** What the service is filed under. */
-export function term(reading: Reading): string | null {
+/** What a service is filed under: a word of some list, with its code there. */
+export interface FiledUnder {
+  name: string
+  code: string | undefined
+  taxonomy: string | undefined
+}
+
+export function term(reading: Reading): FiledUnder | null {
   const found = inside(reading, 'taxonomy_term')
-  const name = found && (line(found, 'name') ?? line(found, 'term'))
-  return name ?? line(reading, 'label') ?? missing(reading, 'taxonomy_term')
+  const name = (found && (line(found, 'name') ?? line(found, 'term'))) ?? line(reading, 'label')
+  if (name === undefined) return missing(reading, 'taxonomy_term')
+  const [code, taxonomy] = found ? [line(found, 'code'), line(found, 'taxonomy')] : []
+  return { name, code, taxonomy }
 }
 
 function missing(reading: Reading, what: string): null {
-  noteAt(reading, what, 'nothing', 'is needed; left out')
+  noteMissing(reading, what, 'is needed; left out')
   return null
 }

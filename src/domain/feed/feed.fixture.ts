@@ -29,7 +29,7 @@ export function summary(n: number, more: JsonObject = {}): JsonObject {
   }
 }
 
-export function organization(n: number): JsonObject {
+function organization(n: number): JsonObject {
   return {
     id: id('organization', n),
     name: `Neighbours ${n}`,

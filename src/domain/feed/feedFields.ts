@@ -33,7 +33,7 @@ export const serviceFeedFields = [
 ] as const satisfies (keyof ServiceBody)[]
 
 /** The same of an organisation. */
-export const organisationFeedFields = [
+const organisationFeedFields = [
   'name',
   'description',
   'alternate_name',

@@ -64,7 +64,7 @@ export function take(harvest: Harvest, raw: Json, place: string, given: Given): 
   noteStrange(harvest, raw, place)
   if (id === null) {
     harvest.unnamed = true
-    return note('id', quoted(own(raw, 'id') ?? 'nothing'), 'is no id; the service was left out')
+    return note('id', quoted(own(raw, 'id') ?? null), 'is no id; the service was left out')
   }
   if (harvest.seen.has(id))
     return note('id', quoted(id), 'is on an earlier service too; the first was read, this one left out')
@@ -96,12 +96,12 @@ function takeService(harvest: Harvest, reading: Reading, id: string): void {
   }
   harvest.entries.set(id, { id, name: read.name, summary: isSummary(reading.raw), values: read.values })
   const { id: of, values } = read.organisation
-  harvest.organisations.set(of, { ...values, ...without(harvest.organisations.get(of), '') })
+  harvest.organisations.set(of, { ...values, ...saidOf(harvest.organisations.get(of)) })
 }
 
 /** What was said of an organisation first holds; what was not, is added. */
-function without(values: FeedValues | undefined, nothing: string): FeedValues {
-  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== nothing))
+function saidOf(values: FeedValues | undefined): FeedValues {
+  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== ''))
 }
 
 /** What is wrong with an organisation is said once, however many services it has. */

@@ -29,8 +29,11 @@ function directory() {
     return planImport({ source, harvest, present: [...records.values()], whole, today, recordId })
   }
   const body = (n: number): JsonObject => records.get(`service:${id('service', n)}`)?.body ?? {}
+  const organisation = (n: number): JsonObject =>
+    records.get(`organisation:${id('organization', n)}`)?.body ?? {}
   return {
     body,
+    organisation,
     plan,
     take: (services: Json[], today: string, whole = true) => {
       const planned = plan(services, today, whole)
@@ -200,6 +203,22 @@ test('a summary takes nothing away of what it does not say', () => {
   const planned = here.take([summary(1, { email: 'new@example.org' })], '2026-11-09')
   expect(outlooks(planned)).toEqual([['changed', ['email'], []]])
   expect(here.body(1)).toHaveProperty('phones')
+})
+
+test('a service by itself takes nothing away of what it does not say of its organisation; a whole feed does', () => {
+  const here = directory()
+  here.take([full(1)], '2026-11-01')
+  const bare = full(1, { organization: { id: id('organization', 1), name: 'Neighbours of Bexley' } })
+  here.take([bare], '2026-11-09', false)
+  const organisation = () => here.organisation(1)
+  expect(organisation()).toMatchObject({
+    name: 'Neighbours of Bexley',
+    description: 'Neighbours who cook for neighbours.',
+    email: 'hello1@example.org',
+  })
+  here.take([bare], '2026-11-10')
+  expect(organisation()).not.toHaveProperty('email')
+  expect(organisation()['description']).toBe('')
 })
 
 test('what was removed here stays removed', () => {

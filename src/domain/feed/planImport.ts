@@ -55,7 +55,8 @@ export function planImport(importing: Importing): ImportPlan {
     stepFor(importing, 'organisation', records.get(recordId('organisation', id)), {
       id,
       values,
-      summary: false,
+      // With a service or two comes as much of their organisation as somebody thought fit.
+      summary: !importing.whole,
     }),
   )
   const read = [...harvest.entries.values()].map((entry) =>
@@ -98,7 +99,7 @@ function stepFor(
 
 function follow(kind: FeedKind, record: StoredRecord, { id, values, summary }: Said, today: string): Step {
   const { gone_on, ...origin } = originOf(record)
-  const now = summary ? { ...origin.values, ...values } : values
+  const now = summary ? { ...origin.values, ...saidIn(values) } : values
   const same = sameJson(now, origin.values) && gone_on === undefined
   if (same)
     return {
@@ -108,6 +109,11 @@ function follow(kind: FeedKind, record: StoredRecord, { id, values, summary }: S
     }
   const what = gone_on === undefined ? 'changed' : 'back'
   return moved(kind, record, what, { ...origin, seen_on: today, values: now }, origin.values)
+}
+
+/** A summary says nothing by what it leaves empty. */
+function saidIn(values: FeedValues): FeedValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
 }
 
 /** The entry after its feed says something else, and which of its fields that changes. */

@@ -4,6 +4,7 @@ import {
   contact,
   costOption,
   elementsFrom,
+  type FiledUnder,
   language,
   location,
   phone,
@@ -11,8 +12,10 @@ import {
   serviceArea,
   term,
 } from './elements.ts'
+import { lifeAreas } from '../assessment/assessment.ts'
 import { needsOf } from './needs.ts'
-import { each, inside, noteAt, type Reading } from './reading.ts'
+import { TAXONOMIES } from './publicTerms.ts'
+import { each, inside, noteAt, noteMissing, type Reading } from './reading.ts'
 import { day, email, line, moment, number, text, url } from './values.ts'
 
 /** The fields of a service or organisation as a feed says them, by their names in the entry. */
@@ -28,7 +31,7 @@ export interface ReadService {
 export function readService(reading: Reading, id: string): ReadService | null {
   const name = line(reading, 'name') ?? line(reading, 'alternate_name')
   if (name === undefined) {
-    noteAt(reading, 'name', 'nothing', 'is needed; the service was left out')
+    noteMissing(reading, 'name', 'is needed; the service was left out')
     return null
   }
   const organisation = organisationOf(reading, id, name)
@@ -64,7 +67,9 @@ function listsOf(reading: Reading): Record<string, Json | undefined> {
   const stays = each(reading, 'service_at_locations')
   const places = [...stays.flatMap((stay) => inside(stay, 'location') ?? []), ...each(reading, 'locations')]
   const everywhere = (key: string) => [reading, ...stays, ...places].flatMap((at) => each(at, key))
-  const categories = wordsOf(each(reading, 'attributes'), term)
+  const terms = each(reading, 'attributes').flatMap((attribute) => term(attribute) ?? [])
+  const areas = terms.filter(isArea)
+  const categories = [...new Set(terms.filter((filed) => !isArea(filed)).map(({ name }) => name))]
   return {
     phones: elementsFrom(everywhere('phones'), phone),
     schedules: elementsFrom(everywhere('schedules'), schedule),
@@ -75,8 +80,17 @@ function listsOf(reading: Reading): Record<string, Json | undefined> {
     cost_options: elementsFrom(each(reading, 'cost_options'), costOption),
     service_areas: elementsFrom(everywhere('service_areas'), serviceArea),
     categories,
-    needs: needsOf(categories),
+    needs: areas.length > 0 ? areasOf(areas) : needsOf(categories),
   }
+}
+
+/** Another Doorstep says the areas of life outright, see `publicTerms.ts`. */
+function isArea({ taxonomy, code }: FiledUnder): boolean {
+  return taxonomy === TAXONOMIES.needs.name && lifeAreas.some((area) => area === code)
+}
+
+function areasOf(terms: readonly FiledUnder[]): string[] {
+  return lifeAreas.filter((area) => terms.some(({ code }) => code === area))
 }
 
 function wordsOf(readings: readonly Reading[], read: (reading: Reading) => string | null): string[] {
@@ -85,7 +99,7 @@ function wordsOf(readings: readonly Reading[], read: (reading: Reading) => strin
 
 function description(reading: Reading): string | undefined {
   const said = text(reading, 'description')
-  if (said === undefined) noteAt(reading, 'description', 'nothing', 'left empty')
+  if (said === undefined) noteMissing(reading, 'description', 'left empty')
   return said
 }
 
@@ -113,7 +127,8 @@ function status(reading: Reading): string {
   const word = typed?.toLowerCase().replaceAll(/[\s_-]+/g, ' ') ?? ''
   const known = Object.hasOwn(STATUS, word) ? STATUS[word] : undefined
   if (known !== undefined && known === typed) return known
-  noteAt(reading, 'status', typed ?? 'nothing', `taken for ${known ?? 'active'}`)
+  if (typed === undefined) noteMissing(reading, 'status', 'taken for active')
+  else noteAt(reading, 'status', typed, `taken for ${known ?? 'active'}`)
   return known ?? 'active'
 }
 
@@ -135,18 +150,18 @@ function organisationOf(reading: Reading, service: string, name: string): ReadSe
   const id = (found && line(found, 'id')) ?? line(reading, 'organization_id')
   const called = found && (line(found, 'name') ?? line(found, 'alternate_name'))
   if (id === undefined || !found) {
-    noteAt(reading, 'organization', id ?? 'nothing', 'is not there; entered under the name of the service')
+    noteMissing(reading, 'organization', 'entered under the name of the service')
     return { id: id ?? `of service ${service}`, values: { name, description: '' } }
   }
   if (called === undefined || called === null) {
-    noteAt(found, 'name', 'nothing', 'is needed; entered under the name of the service')
+    noteMissing(found, 'name', 'is needed; entered under the name of the service')
   }
   return { id, values: organisationValues(found, called ?? name) }
 }
 
 function organisationValues(reading: Reading, name: string): FeedValues {
   const said = text(reading, 'description')
-  if (said === undefined) noteAt(reading, 'description', 'nothing', 'left empty')
+  if (said === undefined) noteMissing(reading, 'description', 'left empty')
   return present({
     name,
     description: said ?? '',

@@ -68,7 +68,12 @@ export function noteAt(reading: Reading, key: string, value: Json, done: string)
   reading.note(fieldAt(reading, key), quoted(value), done)
 }
 
-export function fieldAt({ at }: Reading, key: string): string {
+/** What ought to be there and is not. */
+export function noteMissing(reading: Reading, key: string, done: string): void {
+  reading.note(fieldAt(reading, key), 'nothing', done)
+}
+
+function fieldAt({ at }: Reading, key: string): string {
   return at === '' ? key : `${at}, ${key}`
 }
 

@@ -111,6 +111,16 @@ describe('a sound service', () => {
     })
   })
 
+  test('that says its areas of life outright is for those', () => {
+    const area = (code: string, taxonomy: string) => ({
+      id: code,
+      taxonomy_term: { id: code, code, name: 'Debt advice', taxonomy },
+    })
+    const attributes = [area('work', 'Areas of life'), area('people', 'Areas of life'), area('home', 'Rooms')]
+    const [entry] = harvestOf(full(1, { attributes })).entries.values()
+    expect(entry?.values).toMatchObject({ categories: ['Debt advice'], needs: ['people', 'work'] })
+  })
+
   test('a summary is known for one', () => {
     expect([...harvestOf(summary(1)).entries.values()][0]?.summary).toBe(true)
   })

@@ -18,7 +18,8 @@ export const accessFeatures = [
 
 /**
  * What the feed said, beside what holds here: `values` are the fields as they came last, by their names in the entry. A field
- * that differs from it was corrected here, and stays so through the next import. `gone_on`: it was in the feed no longer.
+ * that differs from it was corrected here, and stays so through the next import. `seen_on`: the day on which the feed last said
+ * something new of it, not of the last look. `gone_on`: it was in the feed no longer.
  */
 export const feedOrigin = z.looseObject({
   source: z.string(),

@@ -26,7 +26,7 @@ export function FeedPart({ service }: { service: View<'service'> }) {
     <Section title="From a feed" icon={<IconRss size={22} />}>
       <p className={classes['words']}>
         {feed.gone_on === undefined
-          ? `From ${feed.source}, last seen there ${formatDay(feed.seen_on)}.`
+          ? `From ${feed.source}. It last said something new on ${formatDay(feed.seen_on)}.`
           : `From ${feed.source}. It is not there any more since ${formatDay(feed.gone_on)}.`}
         {corrected.length > 0 && ' What was corrected here stays when the feed is fetched again.'}
       </p>
