@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { questionnaireResponseSchema } from '../form/response.ts'
 import { jsonObjectSchema } from '../json.ts'
 import { examplePack } from './examplePack.ts'
-import { offeredMeasures, packInForce, publishedBefore, publishPack, putBack } from './inForce.ts'
+import {
+  measureToTake,
+  offeredMeasures,
+  packInForce,
+  publishedBefore,
+  publishPack,
+  putBack,
+} from './inForce.ts'
 import type { InstrumentBody } from './instrumentRecord.ts'
 import { measuresOverTime, noticesOf } from './overTime.ts'
 import type { Pack } from './pack.ts'
@@ -35,6 +42,14 @@ describe('the wording in force', () => {
     expect(packInForce([record('a', examplePack)], 'garden-ease')).toEqual({ id: 'a', pack: examplePack })
     expect(packInForce([record('a', examplePack, { status: 'retired' })], 'garden-ease')).toBeUndefined()
     expect(packInForce([record('a', examplePack)], 'wemwbs')).toBeUndefined()
+  })
+
+  test('that is no longer used is not offered, and still there for what was begun in it', () => {
+    const retired = [record('a', examplePack, { status: 'retired' })]
+    expect(offeredMeasures(retired).map(({ instrument }) => instrument.code)).not.toContain('garden-ease')
+    expect(measureToTake(retired, 'garden-ease')?.loaded).toEqual({ id: 'a', pack: examplePack })
+    expect(measureToTake(retired, 'ons4')?.loaded).toBeUndefined()
+    expect(measureToTake([], 'garden-ease')).toBeUndefined()
   })
 
   test('of two that were published apart is the higher version, whichever comes first', () => {

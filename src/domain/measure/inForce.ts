@@ -28,8 +28,15 @@ export function packInForce(
   records: readonly Held<InstrumentBody>[],
   measure: string,
 ): LoadedPack | undefined {
+  return newestPack(
+    records.filter(({ body }) => body.status === 'published'),
+    measure,
+  )
+}
+
+function newestPack(records: readonly Held<InstrumentBody>[], measure: string): LoadedPack | undefined {
   const [first] = records
-    .filter(({ body }) => body.status === 'published' && body.measure === measure)
+    .filter(({ body }) => body.measure === measure)
     .toSorted((a, b) => byVersion(b.body, a.body) || b.id.localeCompare(a.id))
     .flatMap(({ id, body }) => {
       const pack = packOf(body)
@@ -60,6 +67,13 @@ export function offeredMeasures(records: readonly Held<InstrumentBody>[]): Offer
     return loaded ? [{ instrument: fromPack(loaded.pack), loaded }] : []
   })
   return [...shipped, ...own.toSorted((a, b) => a.instrument.title.localeCompare(b.instrument.title))]
+}
+
+/** A measure by its code; one that is no longer used too, so that what was begun can be finished. */
+export function measureToTake(records: readonly Held<InstrumentBody>[], code: string): Offered | undefined {
+  const found = offeredMeasures(records).find(({ instrument }) => instrument.code === code)
+  const loaded = newestPack(records, code)
+  return found ?? (loaded && { instrument: fromPack(loaded.pack), loaded })
 }
 
 function offered(shipped: Instrument, loaded: LoadedPack | undefined): Offered {

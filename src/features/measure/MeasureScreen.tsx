@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconClipboardOff } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { Link, useParams } from 'react-router'
-import { offeredMeasures, type Offered } from '#domain/measure/inForce.ts'
+import { measureToTake, type Offered } from '#domain/measure/inForce.ts'
 import { newId } from '#store/ids.ts'
 import { useRecord, useRecords } from '#store/react.ts'
 import type { View } from '#store/view.ts'
@@ -19,10 +19,7 @@ export function MeasureScreen() {
   const { clientId = '', code = '' } = useParams()
   const client = useRecord('client', clientId)
   const packs = useRecords('instrument')
-  const offered = useMemo(
-    () => packs && offeredMeasures(packs).find(({ instrument }) => instrument.code === code),
-    [packs, code],
-  )
+  const offered = useMemo(() => packs && measureToTake(packs, code), [packs, code])
   useLook(client ? { client: clientId, record: clientId, kind: 'client' } : null)
   if (client === undefined || !packs) return <Loading label="Opening the measure…" />
   if (client === null || client.deleted)

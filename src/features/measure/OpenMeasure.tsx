@@ -5,9 +5,11 @@ import { clientName } from '#domain/client/name.ts'
 import { createRecord } from '#domain/change/write.ts'
 import { instrumentOf, measureResponse } from '#domain/measure/taken.ts'
 import { MeasureQuestion } from '#questions/MeasureQuestion.tsx'
+import type { KeepFault } from '#store/faults.ts'
 import { useWorkspace } from '#store/react.ts'
 import type { View } from '#store/view.ts'
 import { EndTurn } from '#ui/EndTurn.tsx'
+import type { Kept } from '#ui/formKeeper.ts'
 import { keepFaultWords } from '#ui/keepFaultWords.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { offerUndo, tell } from '#ui/offerUndo.tsx'
@@ -41,6 +43,7 @@ export function OpenMeasure({ client, code, draft, state }: OpenMeasureProps) {
   const file = `/clients/${client.id}?part=wellbeing`
   const change = (part: Partial<MeasureDraft>) => draft.change({ ...state, ...part })
   const question = items[state.at]
+  const unkept = draft.fault ?? faultIn(draft.kept)
   const finish = async () => {
     const authored = new Date().toISOString()
     const taking = { how: state.how ?? undefined, loaded: state.loaded, authored, author: person.id }
@@ -59,9 +62,9 @@ export function OpenMeasure({ client, code, draft, state }: OpenMeasureProps) {
   return (
     <div className={turn['turn']}>
       <main id="main" ref={top} tabIndex={-1} className={turn['main']}>
-        {draft.fault && (
+        {unkept && (
           <Notice tone="amber" live icon={<IconAlertTriangle size={24} />} title="Not kept yet">
-            {keepFaultWords(draft.fault)}
+            {keepFaultWords(unkept)}
           </Notice>
         )}
         {state.at < 0 && (
@@ -120,6 +123,11 @@ export function OpenMeasure({ client, code, draft, state }: OpenMeasureProps) {
       />
     </div>
   )
+}
+
+/** The client, too, is told when an answer could not be kept. */
+function faultIn(kept: Kept): KeepFault | null {
+  return kept === 'untouched' || kept === 'keeping' || kept === 'kept' ? null : kept
 }
 
 /** Each step begins at its top, for eyes and for a screen reader. */
