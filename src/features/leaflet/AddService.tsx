@@ -1,9 +1,8 @@
-import { useMemo, useState } from 'react'
-import { isRunning } from '#domain/directory/choose.ts'
+import { useState } from 'react'
 import { List, ListRow } from '#ui/ListRow.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
-import { wordIndex } from '#ui/wordIndex.ts'
-import type { Directory } from './useLeaflet.ts'
+import type { Directory } from '#words/directory/DirectoryReader.ts'
+import { count } from '#words/directory/serviceWords.ts'
 
 const SHOWN = 5
 
@@ -14,11 +13,11 @@ interface AddServiceProps {
   add: (service: string) => void
 }
 
-/** A service of the directory, found by its words and added with one tap. */
+/** A service of the directory that runs, found by its words and added with one tap. */
 export function AddService({ directory, on, add }: AddServiceProps) {
   const [typed, setTyped] = useState('')
-  const found = useFound(directory, typed).filter((id) => !on.includes(id))
   const searched = typed.trim() !== ''
+  const found = searched ? foundIn(directory, typed).filter(({ id }) => !on.includes(id)) : []
   return (
     <>
       <SearchField
@@ -26,15 +25,15 @@ export function AddService({ directory, on, add }: AddServiceProps) {
         value={typed}
         onChange={setTyped}
         placeholder="walking, lunch club, debt…"
-        {...(searched ? { found: found.length === 1 ? '1 service' : `${found.length} services` } : {})}
+        {...(searched ? { found: count(found.length, 'service') } : {})}
       />
-      {searched && found.length > 0 && (
+      {found.length > 0 && (
         <List label="Services found">
-          {found.slice(0, SHOWN).map((id) => (
+          {found.slice(0, SHOWN).map(({ id, body, organisation }) => (
             <ListRow
               key={id}
-              title={directory.services.get(id)?.body.name}
-              detail={organisationOf(directory, id)}
+              title={body.name}
+              detail={organisation}
               onClick={() => {
                 add(id)
                 setTyped('')
@@ -47,25 +46,7 @@ export function AddService({ directory, on, add }: AddServiceProps) {
   )
 }
 
-function useFound(directory: Directory, typed: string): string[] {
-  const [index] = useState(() => wordIndex({ name: 4, organisation: 3, about: 1 }))
-  return useMemo(() => {
-    if (typed.trim() === '') return []
-    const running = [...directory.services.values()].filter(({ body }) => isRunning(body))
-    index.follow(
-      running.map(({ id, body }) => ({
-        id,
-        fields: {
-          name: [body.name, body.alternate_name].filter(Boolean).join(' '),
-          organisation: organisationOf(directory, id),
-          about: [body.description, ...(body.categories ?? [])].filter(Boolean).join(' '),
-        },
-      })),
-    )
-    return index.find(typed)
-  }, [directory, typed, index])
-}
-
-function organisationOf({ services, organisations }: Directory, id: string): string {
-  return organisations.get(services.get(id)?.body.organization_id ?? '') ?? ''
+function foundIn({ listings, findWords }: Directory, typed: string): Directory['listings'][number][] {
+  const byId = new Map(listings.filter(({ running }) => running).map((listing) => [listing.id, listing]))
+  return findWords(typed).flatMap((id) => byId.get(id) ?? [])
 }

@@ -5,9 +5,10 @@ import { EmptyState } from '#ui/EmptyState.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Pill } from '#ui/Pill.tsx'
 import { Section } from '#ui/Section.tsx'
+import type { Directory } from '#words/directory/DirectoryReader.ts'
 import { AddService } from './AddService.tsx'
 import classes from './Leaflet.module.css'
-import type { Choice, Directory } from './useLeaflet.ts'
+import type { Choice } from './useLeaflet.ts'
 
 export interface ChoosingProps {
   directory: Directory

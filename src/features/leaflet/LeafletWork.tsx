@@ -5,6 +5,8 @@ import { Loading } from '#ui/Loading.tsx'
 import { PrintSheet } from '#ui/PrintSheet.tsx'
 import { Section } from '#ui/Section.tsx'
 import { type FormDraft, type FormDraftOptions, useFormDraft } from '#ui/useFormDraft.ts'
+import type { Directory } from '#words/directory/DirectoryReader.ts'
+import { useDirectory } from '#words/directory/useDirectory.ts'
 import { Actions } from './Actions.tsx'
 import { Choosing, type ChoosingProps } from './Choosing.tsx'
 import { ForWhom } from './ForWhom.tsx'
@@ -12,7 +14,7 @@ import { Foot, type FootProps } from './Foot.tsx'
 import classes from './Leaflet.module.css'
 import { type OnPaper, Paper } from './Paper.tsx'
 import { Recording, type RecordingProps } from './Recording.tsx'
-import { type Directory, useChoices, useDirectory, useOnPaper } from './useLeaflet.ts'
+import { useChoices, useOnPaper } from './useLeaflet.ts'
 
 /** A leaflet in the making, wherever it was begun. */
 export interface LeafletWorkProps

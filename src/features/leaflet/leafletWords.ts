@@ -4,6 +4,7 @@ import type { Agreed } from '#domain/leaflet/offered.ts'
 import type { ServiceBody } from '#domain/service/service.ts'
 import type { VisitBody } from '#domain/visit/visit.ts'
 import { formatLongDay, formatTime } from '#ui/dates.ts'
+import { costWords, whereWords } from '#words/directory/serviceWords.ts'
 import { clockWords, whenLines } from './timeWords.ts'
 
 /** A service as a leaflet tells of it, in words. What isn't known is left out. */
@@ -29,12 +30,10 @@ export interface Telling {
 }
 
 export function told(
-  service: { id: string; body: ServiceBody },
-  organisation: string,
+  { id, body, organisation }: { id: string; body: ServiceBody; organisation: string },
   agreed: Agreed,
   { now, origin }: Telling,
 ): Told {
-  const { id, body } = service
   const phones = (body.phones ?? []).map(({ number }) => number.trim()).filter((number) => number !== '')
   return {
     id,
@@ -51,36 +50,14 @@ export function told(
 
 function factsOf(body: ServiceBody, agreed: Agreed, now: string): Told['facts'] {
   return [
-    { label: 'Where', lines: whereLines(body) },
+    { label: 'Where', lines: [whereWords(body)] },
     { label: 'When', lines: whenLines(body, now) },
-    { label: 'Cost', lines: costLines(body) },
+    { label: 'Cost', lines: [costWords(body) || 'Please ask them'] },
     { label: 'How to join', lines: [joinWords(body, agreed)] },
     { label: 'Good to know', lines: [body.alert ?? '', checkWords(body, now)] },
   ]
     .map(({ label, lines }) => ({ label, lines: lines.filter((line) => line.trim() !== '') }))
     .filter(({ lines }) => lines.length > 0)
-}
-
-function whereLines({ locations = [], service_areas = [] }: ServiceBody): string[] {
-  const places = locations.map(
-    ({ name, address, city, postal_code, location_type }) =>
-      [name, address, city, postal_code].filter(Boolean).join(', ') ||
-      (location_type === 'virtual' ? 'Online' : ''),
-  )
-  const known = places.filter((place) => place !== '')
-  return known.length > 0 ? known : service_areas.map(({ name }) => name)
-}
-
-function costLines({ cost_options = [], fees_description }: ServiceBody): string[] {
-  if (cost_options.length === 0) return [fees_description?.trim() || 'Please ask them']
-  return cost_options.map(({ option, amount, amount_description }) =>
-    [option, priceWords(amount), amount_description].filter(Boolean).join(' '),
-  )
-}
-
-function priceWords(amount: number | undefined): string {
-  if (amount === undefined) return ''
-  return amount === 0 ? 'Free' : `£${amount.toFixed(2).replace(/\.00$/, '')}`
 }
 
 /** Where somebody has asked for them, there is nothing left to do to join. */

@@ -1,12 +1,11 @@
 import { useMemo } from 'react'
-import { isRunning } from '#domain/directory/choose.ts'
 import type { Leaflet } from '#domain/leaflet/leaflet.ts'
 import { type Offered, onLeaflet } from '#domain/leaflet/offered.ts'
-import { useRecords, useWorkspace } from '#store/react.ts'
+import { useWorkspace } from '#store/react.ts'
 import { useSettings } from '#store/settings.ts'
-import type { View } from '#store/view.ts'
 import { formatLongDay } from '#ui/dates.ts'
 import { useLocalNow } from '#ui/useNow.ts'
+import type { Directory } from '#words/directory/DirectoryReader.ts'
 import { type Told, told } from './leafletWords.ts'
 import type { OnPaper } from './Paper.tsx'
 
@@ -16,24 +15,6 @@ export interface Choice extends Offered {
   running: boolean
 }
 
-export interface Directory {
-  services: ReadonlyMap<string, View<'service'>>
-  organisations: ReadonlyMap<string, string>
-}
-
-/** The directory by id; undefined until it is there. */
-export function useDirectory(): Directory | undefined {
-  const services = useRecords('service')
-  const organisations = useRecords('organisation')
-  return useMemo(() => {
-    if (!services || !organisations) return undefined
-    return {
-      services: new Map(services.map((service) => [service.id, service])),
-      organisations: new Map(organisations.map(({ id, body }) => [id, body.name])),
-    }
-  }, [services, organisations])
-}
-
 /** What is offered, as far as the directory still has it. What isn't running is left out until it is ticked. */
 export function useChoices(
   directory: Directory,
@@ -41,16 +22,19 @@ export function useChoices(
   leaflet: Leaflet,
 ): Choice[] {
   const { minute } = useLocalNow()
+  const byId = useMemo(
+    () => new Map(directory.listings.map((listing) => [listing.id, listing])),
+    [directory.listings],
+  )
   return onLeaflet(lists, leaflet).flatMap((offered) => {
-    const service = directory.services.get(offered.service)
-    if (!service) return []
-    const running = isRunning(service.body)
-    const organisation = directory.organisations.get(service.body.organization_id) ?? ''
+    const listing = byId.get(offered.service)
+    if (!listing) return []
+    const { running } = listing
     return {
       ...offered,
       running,
       ticked: leaflet.ticked[offered.service] ?? (offered.ticked && running),
-      told: told(service, organisation, offered.agreed, { now: minute, origin: window.location.origin }),
+      told: told(listing, offered.agreed, { now: minute, origin: window.location.origin }),
     }
   })
 }

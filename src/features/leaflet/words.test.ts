@@ -28,7 +28,7 @@ const shed: ServiceBody = {
 const entry = (
   change: Partial<ServiceBody> = {},
   agreed: Parameters<typeof agreedWords>[0] = { as: 'told' },
-) => told({ id: 'shed', body: { ...shed, ...change } }, 'Age UK', agreed, telling)
+) => told({ id: 'shed', body: { ...shed, ...change }, organisation: 'Age UK' }, agreed, telling)
 const fact = (label: string, change: Partial<ServiceBody> = {}, agreed?: Parameters<typeof agreedWords>[0]) =>
   entry(change, agreed).facts.find((each) => each.label === label)?.lines
 

@@ -12,6 +12,7 @@ import { Page } from '#ui/Page.tsx'
 import { Section } from '#ui/Section.tsx'
 import { OrganisationField } from './OrganisationField.tsx'
 import { consequence, endingMeans, memberFaultWords } from './memberWords.ts'
+import { PhoneSection } from './PhoneSection.tsx'
 import { roleChoices } from './roles.ts'
 import { type Altering, useAltering } from './useAltering.ts'
 import { nameOfOrganisation, organisationsFor, useOrganisations } from './useOrganisations.ts'
@@ -70,6 +71,7 @@ function Member({ member, teams, onAltered }: MemberProps) {
         </Notice>
       )}
       {active && <RoleSection key={roleKey(member)} member={member} teams={teams} altering={altering} />}
+      {active && <PhoneSection staff={staff} />}
       <AccessSection member={member} altering={altering} />
     </Page>
   )
