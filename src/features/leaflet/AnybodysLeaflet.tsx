@@ -10,6 +10,8 @@ import {
 import { offeredAnew } from '#domain/leaflet/offered.ts'
 import { newId } from '#store/ids.ts'
 import { useWorkspace } from '#store/react.ts'
+import { keepFaultWords } from '#ui/keepFaultWords.ts'
+import { tell } from '#ui/offerUndo.tsx'
 import { Page } from '#ui/Page.tsx'
 import type { FormDraft } from '#ui/useFormDraft.ts'
 import { draftOf } from './draftOf.ts'
@@ -84,7 +86,7 @@ function useHandingTo() {
     const now = new Date().toISOString()
     const content = handedTo(before, leaflet)
     const kept = await drafts.write({ id, about, begunAt: now, savedAt: now, content })
-    if (!kept.ok) return
+    if (!kept.ok) return tell(keepFaultWords(kept.error))
     await form.discard()
     await navigate(`/clients/${client}/leaflet`)
   }

@@ -35,20 +35,23 @@ export function ShareScreen({ services, from, opened, close, onShared }: ShareSc
 }
 
 function Ways({ text, title, shared }: { text: string; title: string; shared: () => void }) {
-  const [copying, setCopying] = useState<'not allowed' | null>(null)
+  const [refused, setRefused] = useState(false)
   const copy = async () => {
-    if (!(await copied(text))) return setCopying('not allowed')
+    const done = await handedOver(() => navigator.clipboard.writeText(text))
+    if (done === 'refused') return setRefused(true)
     tell('Copied.')
     shared()
+  }
+  const share = async () => {
+    const done = await handedOver(() => navigator.share({ title, text }))
+    if (done === 'refused') setRefused(true)
+    if (done === 'done') shared()
   }
   return (
     <>
       <div className={classes['actions']}>
         {canShare(text) && (
-          <Button
-            leftSection={<IconShare size={20} aria-hidden />}
-            onClick={() => void handedOver(title, text).then((done) => done && shared())}
-          >
+          <Button leftSection={<IconShare size={20} aria-hidden />} onClick={() => void share()}>
             Share…
           </Button>
         )}
@@ -78,7 +81,7 @@ function Ways({ text, title, shared }: { text: string; title: string; shared: ()
           Copy
         </Button>
       </div>
-      {copying && (
+      {refused && (
         <p role="alert">
           This device does not allow that. Hold a finger on the text below to copy it by hand.
         </p>
@@ -97,23 +100,13 @@ function canShare(text: string): boolean {
   return 'share' in navigator && (!('canShare' in navigator) || navigator.canShare({ text }))
 }
 
-/** False where the person thought better of it. A sheet that can't be opened leaves the other ways. */
-async function handedOver(title: string, text: string): Promise<boolean> {
+/** `left`: the person thought better of it. `refused`: the device doesn't allow it, and the other ways are still there. */
+async function handedOver(way: () => Promise<void>): Promise<'done' | 'left' | 'refused'> {
   try {
-    await navigator.share({ title, text })
-    return true
+    await way()
+    return 'done'
   } catch (fault) {
-    if (fault instanceof DOMException) return false
-    throw fault
-  }
-}
-
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch (fault) {
-    if (fault instanceof DOMException) return false
-    throw fault
+    if (!(fault instanceof DOMException)) throw fault
+    return fault.name === 'AbortError' ? 'left' : 'refused'
   }
 }

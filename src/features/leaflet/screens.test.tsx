@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { v7 } from 'uuid'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { jsonObjectSchema } from '#domain/json.ts'
 import { beginVisit } from '#domain/visit/visitDraft.ts'
 import { grace, stored, workspaceWith } from '#tests/fixtures/atScreen.tsx'
@@ -148,4 +148,21 @@ test('begun for anybody it becomes a client’s, with all that was typed', async
   expect(await screen.findByRole('textbox', { name: 'A note' })).toHaveProperty('value', 'Ask for Jim')
   expect(screen.getByRole('checkbox', { name: 'Choir', checked: true })).toBeTruthy()
   expect(await workspace.drafts.read('leaflet')).toBeNull()
+})
+
+test('what is shared is shown first, and a device that refuses says so', async () => {
+  const { open } = await workspaceWith(records)
+  open(routes, `/clients/${file}/leaflet?services=${choir}`)
+  const hands = userEvent.setup()
+  const copied = vi.spyOn(navigator.clipboard, 'writeText')
+  copied.mockRejectedValueOnce(new DOMException('No', 'NotAllowedError'))
+  await hands.click(await screen.findByRole('button', { name: 'Share' }))
+  const text = (await screen.findByRole('region', { name: 'The text' })).textContent
+  expect(text).toContain(`Choir (Age UK)\n${window.location.origin}/services/${choir}`)
+  expect(text).not.toMatch(/Ida|Marsh/)
+  await hands.click(screen.getByRole('button', { name: 'Copy' }))
+  expect((await screen.findByRole('alert')).textContent).toMatch(/does not allow/)
+  await hands.click(screen.getByRole('button', { name: 'Copy' }))
+  expect(await screen.findByText('Did Ida Marsh get it?')).toBeTruthy()
+  expect(await navigator.clipboard.readText()).toBe(text)
 })
