@@ -12,7 +12,7 @@ export interface SearchFieldProps {
 
 export function SearchField({ label, value, onChange, placeholder, found }: SearchFieldProps) {
   return (
-    <div role="search">
+    <div role="search" aria-label={label}>
       <TextInput
         type="search"
         label={label}

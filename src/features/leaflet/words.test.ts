@@ -86,7 +86,7 @@ describe('a service on a leaflet', () => {
     })
     expect(fact('Where')).toEqual(['The Workshop, 3 Invented Road, DA1 1AA'])
     expect(fact('Cost')).toEqual(['A visit £3.50'])
-    expect(fact('Cost', { cost_options: [{ id: 'c', amount: 0 }] })).toEqual(['Free'])
+    expect(fact('Cost', { cost_options: [{ id: 'c', amount: 0, option: 'Free' }] })).toEqual(['Free'])
     expect(fact('Cost', { cost_options: [] })).toEqual(['Please ask them'])
     expect(fact('Where', { locations: [], service_areas: [{ id: 'a', name: 'Bexley' }] })).toEqual(['Bexley'])
     expect(fact('Where', { locations: [{ id: 'l', location_type: 'virtual' }] })).toEqual(['Online'])

@@ -92,7 +92,8 @@ export function scheduleWords({ schedules = [] }: Pick<ServiceBody, 'schedules'>
 export function costWords({ cost_options = [], fees_description }: ServiceBody): string {
   const options = cost_options.map(({ option, amount, amount_description }) => {
     const price = amount === 0 ? 'Free' : amount === undefined ? '' : `£${amount.toFixed(2)}`
-    return [option, price, amount_description].filter(Boolean).join(' ')
+    // An option that is called what it costs is said once.
+    return [...new Set([option, price, amount_description])].filter(Boolean).join(' ')
   })
   return options.length > 0 ? options.join('; ') : (fees_description ?? '')
 }
