@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconAdjustments,
   IconBuildingCommunity,
+  IconChartBar,
   IconCloudUp,
   IconHeartHandshake,
   IconInbox,
@@ -43,6 +44,7 @@ const places: readonly Place[] = [
     also: ['/leaflet'],
   },
   { to: '/referring', label: 'Refer', icon: IconUserPlus, roles: ['referrer', 'volunteer'] },
+  { to: '/reports', label: 'Reports', icon: IconChartBar, roles: ['coordinator', 'manager'] },
   { to: '/service', label: 'Service', icon: IconAdjustments, roles: ['manager'] },
   {
     to: '/people',

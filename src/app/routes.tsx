@@ -256,6 +256,10 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: '/reports',
+    lazy: async () => ({ Component: (await import('#features/reports/ReportsScreen.tsx')).ReportsScreen }),
+  },
+  {
     path: '/service',
     lazy: async () => ({ Component: (await import('#features/service/ServiceScreen.tsx')).ServiceScreen }),
   },

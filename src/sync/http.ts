@@ -11,6 +11,8 @@ interface Request {
   body?: unknown
   seconds?: number
   headers?: Record<string, string>
+  /** Gives up when it says so: somebody does not want the answer any more. */
+  stop?: AbortSignal
   /** Shown the headers of whatever answer comes. */
   onAnswer?: (headers: Headers) => void
 }
@@ -21,13 +23,14 @@ export async function request<T>(
   call: Request,
   fetch = globalThis.fetch,
 ): Promise<Result<T, HttpFault>> {
-  const { method = 'GET', path, body, seconds = 30, headers = {}, onAnswer } = call
+  const { method = 'GET', path, body, seconds = 30, headers = {}, stop, onAnswer } = call
+  const late = AbortSignal.timeout(seconds * 1000)
   try {
     const response = await fetch(path, {
       method,
       headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(seconds * 1000),
+      signal: stop === undefined ? late : AbortSignal.any([late, stop]),
       cache: 'no-store',
     })
     onAnswer?.(response.headers)

@@ -17,6 +17,7 @@ import { orukRoutes } from './orukRoutes.ts'
 import { guardOrigin } from './origin.ts'
 import { answerProblems } from './problems.ts'
 import { referRoutes } from './referRoutes.ts'
+import { reportRoutes } from './reportRoutes.ts'
 import { reviewRoutes } from './reviewRoutes.ts'
 import { rightsRoutes } from './rightsRoutes.ts'
 import { returnRoutes } from './returnRoutes.ts'
@@ -65,6 +66,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   await answerRoutes(app, services)
   reviewRoutes(app, services)
   rightsRoutes(app, services)
+  reportRoutes(app, services)
   healthRoutes(app, services)
   docsRoutes(app)
   const shown = watchDirectory(services.ground.database, services.tenant)

@@ -156,10 +156,17 @@ export class FactCollector {
   }
 
   #noteMerged(id: string, { merged }: Body): void {
-    const into = objectIn(merged)?.['into']
+    const into = isBody(merged) ? merged['into'] : undefined
     if (typeof into === 'string') this.#into.set(id, into)
   }
 }
+
+/** The same as pairs, made once: a hundred thousand records go by them. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same keys
+const shapes = Object.fromEntries(factKinds.map((kind) => [kind, Object.entries(fields[kind])])) as Record<
+  FactKind,
+  [string, FieldShape][]
+>
 
 function isFactKind(kind: string): kind is FactKind {
   return Object.hasOwn(fields, kind)
@@ -169,7 +176,7 @@ type Body = Readonly<Record<string, unknown>>
 
 function factOf(kind: FactKind, body: Body): Body | null {
   const kept: Record<string, unknown> = {}
-  for (const [name, shape] of Object.entries(fields[kind])) {
+  for (const [name, shape] of shapes[kind]) {
     const value = body[name]
     if (isShaped(value, shape)) kept[name] = value
     else if (!shape.endsWith('?')) return null
@@ -178,8 +185,9 @@ function factOf(kind: FactKind, body: Body): Body | null {
 }
 
 function isShaped(value: unknown, shape: FieldShape): boolean {
+  if (value === undefined || value === null) return false
   if (shape === 'texts') return Array.isArray(value) && value.every((each) => typeof each === 'string')
-  return value !== null && shape.startsWith(typeof value)
+  return shape.startsWith(typeof value)
 }
 
 function saidIn({ item, scores }: Body): Pick<ResponseFact, 'scores' | 'impact'> {
@@ -189,13 +197,14 @@ function saidIn({ item, scores }: Body): Pick<ResponseFact, 'scores' | 'impact'>
 }
 
 function scoreOf(score: unknown): Score[] {
-  const { measure, metric, total } = objectIn(score) ?? {}
+  if (!isBody(score)) return []
+  const { measure, metric, total } = score
   const value = typeof metric === 'number' ? metric : total
   return typeof measure === 'string' && typeof value === 'number'
     ? [{ measure: measure.toLowerCase(), value }]
     : []
 }
 
-function objectIn(value: unknown): Body | undefined {
-  return typeof value === 'object' && value !== null ? { ...value } : undefined
+function isBody(value: unknown): value is Body {
+  return typeof value === 'object' && value !== null
 }

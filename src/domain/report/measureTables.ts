@@ -152,11 +152,13 @@ function meansTable(
             ),
           ],
     notes: [...sizeNotes(of.n), ...notes],
-    chart: of.n === 0 ? null : { is: 'pairs', pairs, unit: name },
+    chart: of.n === 0 || of.n > MOST_DRAWN ? null : { is: 'pairs', pairs, unit: name },
   })
 }
 
 const FEW_PAIRS = 20
+/** More people than this are a black cloud. */
+const MOST_DRAWN = 150
 
 function sizeNotes(n: number): string[] {
   if (n === 0) return ['Nobody has a score before and after yet, so nothing can be compared.']

@@ -30,7 +30,7 @@ interface Shape {
   about: string
   /** The kinds that it reads besides clients, referrals and visits, and practices for their names. */
   reads: readonly FactKind[]
-  tables: (counting: Counting) => Table[]
+  tables: readonly ((counting: Counting) => Table | Table[])[]
 }
 
 const always: readonly FactKind[] = ['client', 'referral', 'visit', 'practice']
@@ -41,114 +41,96 @@ const shapes = {
     title: 'Referrals',
     about: 'by month, practice, source and reason; declined and why; time to first contact',
     reads: ['contact'],
-    tables: (counting) => [
-      referralsByMonth(counting),
-      referralsByPractice(counting),
-      referralsBySource(counting),
-      referralsByReason(counting),
-      referralsByStatus(counting),
-      declinedReasons(counting),
-      timeToContact(counting),
+    tables: [
+      referralsByMonth,
+      referralsByPractice,
+      referralsBySource,
+      referralsByReason,
+      referralsByStatus,
+      declinedReasons,
+      timeToContact,
     ],
   },
   people: {
     title: 'People',
     about: 'age, sex, ethnicity, carers',
     reads: [],
-    tables: (counting) => [
-      ageBands(counting),
-      ageSummary(counting),
-      sexes(counting),
-      ethnicities(counting),
-      carers(counting),
-    ],
+    tables: [ageBands, ageSummary, sexes, ethnicities, carers],
   },
   onward: {
     title: 'Onward referrals',
     about:
       'by organisation and service, referrals and signposts apart; answers, waits, what was started and finished',
     reads: onward,
-    tables: (counting) => [
-      onwardByOrganisation(counting),
-      onwardByService(counting),
-      onwardPerPerson(counting),
-      onwardAnswers(counting),
-      onwardWaits(counting),
-    ],
+    tables: [onwardByOrganisation, onwardByService, onwardPerPerson, onwardAnswers, onwardWaits],
   },
   wellbeing: {
     title: 'Wellbeing',
     about: 'each measure before and after, paired, with its interval; the effect that people see',
     reads: ['response'],
-    tables: (counting) => [
-      ...measuresIn(counting).flatMap((measure) => pairedTables(measure, counting)),
-      perceivedImpact(counting),
+    tables: [
+      (counting) => measuresIn(counting).flatMap((measure) => pairedTables(measure, counting)),
+      perceivedImpact,
     ],
   },
   'care-use': {
     title: 'Use of health care',
     about: 'six months before and after the referral: A&E, admissions, stay, ambulance, appointments, cost',
     reads: ['careUse'],
-    tables: (counting) => [
-      ...careUseTables('hospital', counting),
-      ...careUseTables('appointments', counting),
+    tables: [
+      (counting) => careUseTables('hospital', counting),
+      (counting) => careUseTables('appointments', counting),
     ],
   },
   gaps: {
     title: 'Gaps',
     about: 'needs that nothing fitted, services closed to referrals, waits',
     reads: ['gap', ...onward],
-    tables: (counting) => [
-      gapsByNeed(counting),
-      gapsByWish(counting),
-      gapsByReason(counting),
-      servicesClosed(counting),
-      onwardWaits(counting),
-    ],
+    tables: [gapsByNeed, gapsByWish, gapsByReason, servicesClosed, onwardWaits],
   },
   'drop-ins': {
     title: 'Drop-ins',
     about: 'sessions, who came, what for',
     reads: ['dropIn', 'dropInContact'],
-    tables: (counting) => [dropIns(counting), dropInNeeds(counting)],
+    tables: [dropIns, dropInNeeds],
   },
   surgery: {
     title: 'For the surgery',
     about: 'one page for a practice: its referrals, reasons, services used, outcomes',
     reads: ['contact', 'response', ...onward],
-    tables: (counting) => [
-      referralsByStatus(counting),
-      referralsByReason(counting),
-      timeToContact(counting),
-      onwardByOrganisation(counting),
-      onwardAnswers(counting),
-      ...pairedTables('wemwbs', counting),
-      perceivedImpact(counting),
+    tables: [
+      referralsByStatus,
+      referralsByReason,
+      timeToContact,
+      onwardByOrganisation,
+      onwardAnswers,
+      (counting) => pairedTables('wemwbs', counting),
+      perceivedImpact,
     ],
   },
   funder: {
     title: 'For the funder',
     about: 'the whole service: who came, why, what they were offered, what it changed',
     reads: ['contact', 'response', 'careUse', 'gap', ...onward],
-    tables: (counting) => [
-      referralsByMonth(counting),
-      referralsByPractice(counting),
-      referralsByReason(counting),
-      referralsByStatus(counting),
-      timeToContact(counting),
-      ageBands(counting),
-      sexes(counting),
-      ethnicities(counting),
-      carers(counting),
-      onwardByOrganisation(counting),
-      onwardPerPerson(counting),
-      onwardAnswers(counting),
-      ...pairedTables('wemwbs', counting),
-      perceivedImpact(counting),
-      ...careUseTables('hospital', counting),
-      ...careUseTables('appointments', counting),
-      gapsByNeed(counting),
-      gapsByReason(counting),
+    tables: [
+      referralsByMonth,
+      referralsByPractice,
+      referralsByReason,
+      referralsByStatus,
+      timeToContact,
+      ageBands,
+      sexes,
+      ethnicities,
+      carers,
+      onwardByOrganisation,
+      onwardPerPerson,
+      onwardAnswers,
+      (counting) => pairedTables('wemwbs', counting),
+      perceivedImpact,
+      (counting) => careUseTables('hospital', counting),
+      (counting) => careUseTables('appointments', counting),
+      gapsByNeed,
+      gapsByReason,
     ],
   },
 } as const satisfies Record<string, Shape>
@@ -179,7 +161,27 @@ export interface Asked {
 
 /** A report over records: pure, and the same wherever they lie. */
 export function makeReport(name: ReportName, facts: Facts, asked: Asked, ground: CountingGround): Report {
+  const steps = reportSteps(name, facts, asked, ground)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same a step at a time, for where something else has to be done in between; each step says how far it has come, of one. */
+export function* reportSteps(
+  name: ReportName,
+  facts: Facts,
+  asked: Asked,
+  ground: CountingGround,
+): Generator<number, Report> {
   const counting = countingOf(facts, asked.filter, ground)
+  const makers: Shape['tables'] = shapes[name].tables
+  const tables: Table[] = []
+  for (const [i, make] of makers.entries()) {
+    yield i / makers.length
+    tables.push(...[make(counting)].flat())
+  }
   const made: Report = {
     name,
     title: shapes[name].title,
@@ -187,7 +189,7 @@ export function makeReport(name: ReportName, facts: Facts, asked: Asked, ground:
     made: ground.today,
     suppressed: false,
     notes: notesOf(counting, asked.suppressed),
-    tables: shapes[name].tables(counting),
+    tables,
   }
   return asked.suppressed ? suppress(made) : made
 }

@@ -33,22 +33,23 @@ export function perceivedImpact(
 /** The answer to that question in the items of a FHIR QuestionnaireResponse, however deep it lies in them. */
 export function impactBeneath(items: unknown): string | undefined {
   if (!Array.isArray(items)) return undefined
-  for (const item of items) {
-    const found =
-      objectOf(item)?.['linkId'] === QUESTION ? impactAnswered(item) : impactBeneath(objectOf(item)?.['item'])
+  const list: unknown[] = items
+  for (const item of list) {
+    if (!isObject(item)) continue
+    const found = item['linkId'] === QUESTION ? impactAnswered(item['answer']) : impactBeneath(item['item'])
     if (found !== undefined) return found
   }
   return undefined
 }
 
-function impactAnswered(item: unknown): string | undefined {
-  const answers = objectOf(item)?.['answer']
+function impactAnswered(answers: unknown): string | undefined {
   const list: unknown[] = Array.isArray(answers) ? answers : []
   const first = list[0]
-  const code = objectOf(objectOf(first)?.['valueCoding'])?.['code']
+  const coding = isObject(first) ? first['valueCoding'] : undefined
+  const code = isObject(coding) ? coding['code'] : undefined
   return typeof code === 'string' ? code : undefined
 }
 
-function objectOf(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
