@@ -42,6 +42,12 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: '/clients/:clientId/care-use',
+    lazy: async () => ({
+      Component: (await import('#features/client/careUse/CareUseScreen.tsx')).CareUseScreen,
+    }),
+  },
+  {
     path: '/clients/:clientId/merged',
     lazy: async () => ({
       Component: (await import('#features/client/duplicates/MergedScreen.tsx')).MergedScreen,

@@ -12,6 +12,7 @@ export const USAGE = `The operator's command line of Doorstep.
   npm run doorstep -- verify FILE            looks through a backup, without restoring it
   npm run doorstep -- import clients FILE    takes a file of clients (.csv), wholly or not at all
   npm run doorstep -- import referrals FILE  the same for referrals of clients who are here
+  npm run doorstep -- import usage FILE      the same for their use of health care, as hospitals and surgeries give it
   npm run doorstep -- import directory FROM  takes services in from Open Referral UK: the address of a feed, a file
                                              (.json), or the folder of a package of tables (.csv)
   npm run doorstep -- import responses FILE --measure wemwbs

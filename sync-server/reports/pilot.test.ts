@@ -112,13 +112,94 @@ describe('figures that follow from the data are found again', () => {
     expect([said(table, 'all', 'low'), said(table, 'all', 'high')]).toEqual(['+2.44', '+5.27'])
     expect(counts(tableOf('wellbeing', 'wemwbs-change'))).toEqual({
       'Improved by 3 points or more': 29,
-      'Within 2 points either way': 16,
+      'Changed by less than 3 points': 16,
       'Worse by 3 points or more': 4,
     })
   })
 
   test('the sample “fully engaged” is who was seen', () => {
     expect(tableOf('people', 'age', { cohort: 'engaged' }).n.count).toBe(77)
+  })
+})
+
+describe('use of health care, of the 64 whose six months are over', () => {
+  const times = () => tableOf('care-use', 'care-hospital-times')
+  const means = () => tableOf('care-use', 'care-hospital-means')
+  const cost = () => tableOf('care-use', 'care-hospital-cost')
+
+  test('who is compared, and who not yet', () => {
+    expect([times().of.count, times().n.count, times().missing.map(({ count }) => count)]).toEqual([
+      81,
+      64,
+      [15, 2],
+    ])
+  })
+
+  test('table 7 and figure 3: A&E', () => {
+    expect(cell(times(), 'ae', 'any')).toBe(pilot.table7.people)
+    expect(Math.round((100 * pilot.table7.people) / pilot.sample)).toBe(pilot.table7.percentOfSample)
+    expect(said(means(), 'ae', 'mean-before')).toBe(`${pilot.table7.meanBefore}`)
+    expect(said(means(), 'ae', 'mean-after')).toBe(`${pilot.table7.meanAfter}`)
+    const [before, after] = [cell(means(), 'ae', 'mean-before'), cell(means(), 'ae', 'mean-after')]
+    expect(Math.round((100 * (before - after)) / before)).toBe(pilot.table7.declinePercent)
+    expect(
+      [cell(cost(), 'ae', 'before'), cell(cost(), 'ae', 'after')].map((each) => each.toFixed(2)),
+    ).toEqual([pilot.figure3.before.toFixed(2), pilot.figure3.after.toFixed(2)])
+    const [wasEach, isEach] = [cell(cost(), 'ae', 'person-before'), cell(cost(), 'ae', 'person-after')]
+    expect([Math.round(wasEach), Math.round(isEach)]).toEqual([
+      pilot.figure3.meanBefore,
+      pilot.figure3.meanAfter,
+    ])
+    expect((wasEach - isEach).toFixed(2)).toBe(pilot.figure3.meanDifference.toFixed(2))
+  })
+
+  test('figures 4 and 5: admissions, and the days of those whose days are known', () => {
+    const { people, before, after, declinePercent, costBefore, costAfter } = pilot.figure4
+    expect(['any', 'before', 'after'].map((column) => cell(times(), 'admission', column))).toEqual([
+      people,
+      before,
+      after,
+    ])
+    expect(said(times(), 'admission', 'change')).toBe(`−${declinePercent}%`)
+    expect(Math.round(cell(cost(), 'admission', 'before'))).toBe(costBefore)
+    expect(Math.round(cell(cost(), 'admission', 'after'))).toBe(costAfter)
+    const stay = tableOf('care-use', 'care-stay')
+    expect(stay.n.count).toBe(pilot.figure5.people)
+    expect(cell(stay, 'stay', 'mean-before')).toBe(pilot.figure5.meanBefore)
+    expect(cell(stay, 'stay', 'mean-after')).toBe(pilot.figure5.meanAfter)
+    expect(stay.missing.find(({ key }) => key === 'care-stay/no-days')?.count).toBe(1)
+  })
+
+  test('tables 8 and 9: appointments', () => {
+    const all = tableOf('care-use', 'care-appointments-means')
+    expect([said(all, 'gp', 'all-before'), said(all, 'gp', 'all-after')]).toEqual([
+      `${pilot.table8.before}`,
+      `${pilot.table8.after}`,
+    ])
+    const practice = facts.practice.find(({ body }) => body.name === 'Bellegrove Surgery')?.id
+    const here = tableOf('care-use', 'care-appointments-means', { practice })
+    for (const what of ['gp', 'nurse', 'hca'] as const) {
+      const printed = pilot.table9[what].slice(0, 2).map((mean) => mean.toFixed(1))
+      const found = ['all-before', 'all-after'].map((column) => cell(here, what, column).toFixed(1))
+      expect(found).toEqual(printed)
+    }
+  })
+
+  test('figure 6: 47 calls before give neither the printed 2.5 a person nor 56%; 45 give both', () => {
+    const { people, callsBefore, callsAfter, meanBefore, declinePercent } = pilot.figure6
+    expect((callsBefore / people).toFixed(1)).not.toBe(`${meanBefore}`)
+    expect(Math.round((100 * (callsBefore - callsAfter)) / callsBefore)).not.toBe(declinePercent)
+    expect(['any', 'before', 'after'].map((column) => cell(times(), 'ambulance', column))).toEqual([
+      people,
+      45,
+      callsAfter,
+    ])
+    expect(said(means(), 'ambulance', 'mean-before')).toBe(`${meanBefore}`)
+    expect(said(times(), 'ambulance', 'change')).toBe(`−${declinePercent}%`)
+  })
+
+  test('figure 4: admissions fell by 60%, and their cost by 57', () => {
+    expect(said(cost(), 'admission', 'change')).toBe('−57%')
   })
 })
 

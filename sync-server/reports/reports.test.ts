@@ -62,7 +62,8 @@ test('narrowed to a team and a person, it names them', async () => {
 async function graceId(): Promise<string> {
   const pulled = [...(await mo.pullAll()).values()]
   return (
-    pulled.find(({ kind, body }) => kind === 'staff' && String(body['name']).startsWith('Grace'))?.id ?? ''
+    pulled.find(({ kind, body }) => kind === 'staff' && JSON.stringify(body['name']).startsWith('"Grace'))
+      ?.id ?? ''
   )
 }
 

@@ -10,6 +10,7 @@ import { findWalk } from './findWalk.ts'
 import { publicWalk } from './publicWalk.ts'
 import { fillReferral } from './referSteps.ts'
 import { planAndReview } from './planAndReviewWalk.ts'
+import { reportsWalk } from './reportsWalk.ts'
 import { rightsWalk } from './rightsWalk.ts'
 import { areas, consent, part, plan, risks, services, wellbeing } from './visitSteps.ts'
 import { disagree, staffOf, endSam, leaveOutSams, holdSomething, refuseAll } from './walkEvents.ts'
@@ -323,6 +324,7 @@ export const walks: Walk[] = [
     ],
   },
   rightsWalk,
+  reportsWalk,
   measuresWalk,
   {
     walk: 'leaver',

@@ -1,4 +1,6 @@
-import { meaningfulChange } from '../measure/change.ts'
+import { changeIn, meaningfulChange } from '../measure/change.ts'
+import type { ScoreRule } from '../measure/instrument.ts'
+import { shippedInstruments } from '../measure/shipped.ts'
 import { impact } from './codeWords.ts'
 import { type Counted, type Counting, dayIn, episodesOfPerson, within } from './counting.ts'
 import type { Fact } from './facts.ts'
@@ -36,11 +38,12 @@ function unitsOf(counting: Counting): { units: Unit[]; of: Figure } {
     if (person === undefined || last === undefined) return []
     return [{ person, responses: responsesIn(person, responses, dayIn(last.body.authored)) }]
   })
-  return { units, of: figure('reviewed', 'people reviewed in this time', units.length) }
+  return { units, of: figure('reviewed', 'people reviewed or measured again in this time', units.length) }
 }
 
 function isReviewIn({ body }: Response, { filter }: Counting): boolean {
-  return body.purpose === 'review' && within(dayIn(body.authored), filter)
+  const again = body.purpose === 'review' || (body.scores.length > 0 && body.purpose !== 'baseline')
+  return again && within(dayIn(body.authored), filter)
 }
 
 const byDay = (a: Response, b: Response) => a.body.authored.localeCompare(b.body.authored)
@@ -55,35 +58,29 @@ function responsesIn(person: Counted, responses: readonly Response[], day: strin
   return valid.filter(({ body }) => episodeOn(episodes, dayIn(body.authored))?.id === episode?.id)
 }
 
-interface Measured {
-  name: string
-  /** Which way is better, and from what difference on a change counts; null: any change is told as higher or lower. */
-  better: { higher: boolean; from: number } | null
-  notes: readonly string[]
-}
+const rules: ReadonlyMap<string, ScoreRule> = new Map(
+  shippedInstruments.flatMap(({ scores }) => scores.map((rule) => [rule.measure.toLowerCase(), rule])),
+)
 
-const measured: Readonly<Record<string, Measured>> = {
-  wemwbs: {
-    name: 'WEMWBS',
-    better: { higher: true, from: meaningfulChange.group.from },
-    notes: [
-      `A mean change of ${meaningfulChange.group.from} or more counts as meaningful for a group; estimates run from ${meaningfulChange.group.estimates.low} to ${meaningfulChange.group.estimates.high}.`,
-      `For one person a change below about ${meaningfulChange.individual.low} to ${meaningfulChange.individual.high} points may be chance. WEMWBS is no screening tool.`,
-    ],
-  },
-  swemwbs: {
-    name: 'SWEMWBS',
-    better: { higher: true, from: 0 },
-    notes: ['Each person’s sum was turned into the metric score first, then the mean was taken.'],
-  },
+const wemwbsNotes = [
+  `A mean change of ${meaningfulChange.group.from} or more counts as meaningful for a group; estimates run from ${meaningfulChange.group.estimates.low} to ${meaningfulChange.group.estimates.high}.`,
+  `For one person a change below about ${meaningfulChange.individual.low} to ${meaningfulChange.individual.high} points may be chance. WEMWBS is no screening tool.`,
+]
+
+function notesOn(measure: string, rule: ScoreRule | undefined): string[] {
+  return [
+    ...(measure === 'wemwbs' ? wemwbsNotes : []),
+    ...(rule?.conversion
+      ? ['Each person’s sum was turned into the metric score first, then the mean was taken.']
+      : []),
+    ...(rule?.direction === 'lower-is-better' ? ['For this measure a lower number is better.'] : []),
+  ]
 }
 
 /** Every measure that somebody has a score of, the two of the service first. */
 export function measuresIn({ facts }: Counting): string[] {
-  const found = facts.response.flatMap(({ body }) =>
-    (body.scores ?? []).map(({ measure }) => measure.toLowerCase()),
-  )
-  return [...new Set([...Object.keys(measured), ...found.toSorted()])]
+  const found = facts.response.flatMap(({ body }) => body.scores.map(({ measure }) => measure))
+  return [...new Set(['wemwbs', 'swemwbs', ...found.toSorted()])]
 }
 
 /** Before and after of one measure: the first and the last score of the same person in the same episode. */
@@ -103,10 +100,11 @@ export function pairedTables(measure: string, counting: Counting): Table[] {
       figure(`${measure}/none`, 'without any score', scores.length - once - pairs.length),
     ],
   }
-  const { name = measure.toUpperCase(), better = null, notes = [] } = measured[measure] ?? {}
+  const rule = rules.get(measure)
+  const name = rule?.name ?? measure.toUpperCase()
   return [
-    meansTable(measure, name, rests, paired(pairs, counting.tQuantile), pairs, notes),
-    changeTable(measure, name, rests, pairs, better),
+    meansTable(measure, name, rests, paired(pairs, counting.tQuantile), pairs, notesOn(measure, rule)),
+    changeTable(measure, name, rests, pairs, rule),
   ]
 }
 
@@ -168,39 +166,45 @@ function sizeNotes(n: number): string[] {
   return []
 }
 
+type Changed = 'improved' | 'unchanged' | 'worse'
+
 function changeTable(
   measure: string,
   name: string,
   rests: Rests,
   pairs: readonly [number, number][],
-  better: Measured['better'],
+  rule: ScoreRule | undefined,
 ): Table {
-  const from = Math.max(better?.from ?? 0, 1e-9)
-  const differences = pairs.map(([before, after]) => (after - before) * (better?.higher === false ? -1 : 1))
-  const count = (is: (difference: number) => boolean) => differences.filter(is).length
-  const rows: [string, string, number][] = [
-    ['improved', words('improved', better), count((each) => each >= from)],
-    ['unchanged', words('unchanged', better), count((each) => Math.abs(each) < from)],
-    ['worse', words('worse', better), count((each) => each <= -from)],
-  ]
+  const changes = pairs.map(([before, after]) => changed(rule, before, after))
   return table({
     id: `${measure}-change`,
     title: `${name}: how many changed`,
     ...rests,
     columns: [column('count', 'People', 'count'), column('share', 'Share', 'share', 'count')],
-    rows: rows.map(([id, label, number]) => row(id, label, number, share(number, pairs.length))),
+    rows: (['improved', 'unchanged', 'worse'] as const).map((change) => {
+      const count = changes.filter((each) => each === change).length
+      return row(change, words(change, rule), count, share(count, pairs.length))
+    }),
     adds: ['count'],
     chart: pairs.length === 0 ? null : { is: 'bars', columns: ['count'] },
   })
 }
 
-function words(change: 'improved' | 'unchanged' | 'worse', better: Measured['better']): string {
-  if (better === null) return { improved: 'Higher', unchanged: 'The same', worse: 'Lower' }[change]
-  if (better.from === 0) return { improved: 'Improved', unchanged: 'Unchanged', worse: 'Worse' }[change]
+/** By the rule of the measure; of one that nobody has a rule for, higher counts as improved, and the words say no more. */
+function changed(rule: ScoreRule | undefined, before: number, after: number): Changed {
+  const { direction, meaningfulForGroup } = changeIn(rule ?? { direction: 'higher-is-better' }, before, after)
+  if (direction === 'same' || meaningfulForGroup === false) return 'unchanged'
+  return direction === 'better' ? 'improved' : 'worse'
+}
+
+function words(change: Changed, rule: ScoreRule | undefined): string {
+  if (rule === undefined) return { improved: 'Higher', unchanged: 'The same', worse: 'Lower' }[change]
+  const from = rule.change?.group
+  if (from === undefined) return { improved: 'Improved', unchanged: 'Unchanged', worse: 'Worse' }[change]
   return {
-    improved: `Improved by ${better.from} points or more`,
-    unchanged: `Within ${better.from - 1} points either way`,
-    worse: `Worse by ${better.from} points or more`,
+    improved: `Improved by ${from} points or more`,
+    unchanged: `Changed by less than ${from} points`,
+    worse: `Worse by ${from} points or more`,
   }[change]
 }
 

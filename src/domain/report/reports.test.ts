@@ -196,6 +196,22 @@ describe('before and after', () => {
     })
   })
 
+  test.each([
+    ['ons4.anxiety', [8, 3], 'improved'],
+    ['ons4.anxiety', [3, 8], 'worse'],
+    ['ucla3', [5, 5], 'unchanged'],
+  ])('%s, where less is better: %j is %s', (measure, [before = 0, after = 0], change) => {
+    const of = (total: number) => ({ scores: [{ measure, total }] })
+    const lines = [
+      ...person,
+      scored('s1', 'a', '2026-01-20', 0, of(before)),
+      scored('s2', 'a', '2026-07-20', 0, of(after)),
+    ]
+    const table = tableOf('wellbeing', `${measure}-change`, lines)
+    expect(counts(table)).toEqual({ improved: 0, unchanged: 0, worse: 0, [change]: 1 })
+    expect(tableOf('wellbeing', measure, lines).notes).toContain('For this measure a lower number is better.')
+  })
+
   test('nobody yet is said, and draws nothing', () => {
     const table = tableOf('wellbeing', 'wemwbs', person)
     expect(table.notes[0]).toContain('nothing can be compared')
@@ -316,7 +332,7 @@ describe('how it is written', () => {
     for (const name of reportNames) {
       const { tables } = report(name, [])
       expect(tables.length).toBeGreaterThan(0)
-      expect(tables.map(drawing).filter((each) => each !== null)).toEqual([])
+      expect(tables.map((table) => drawing(table)).filter((each) => each !== null)).toEqual([])
       expect(tables.flatMap(restsOn).join(' ')).not.toContain('NaN')
       expect(reportCsv(report(name, []))).not.toContain('NaN')
     }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPencil, IconScale } from '@tabler/icons-react'
+import { IconPencil, IconScale, IconStethoscope } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { birthDateDoubt } from '#domain/client/birthDate.ts'
@@ -67,6 +67,7 @@ export function DetailsPart({
           row('carerStatus', 'Caring', codes.wordFor(codes.carerStatus, body.carerStatus)),
         ]}
       />
+      <CareUseLink client={client.id} />
       <Group
         title="What they need from us"
         client={client}
@@ -90,6 +91,22 @@ export function DetailsPart({
         ]}
       />
     </>
+  )
+}
+
+/** Figures for reports, from lists that surgeries and hospitals give; most are imported. */
+function CareUseLink({ client }: { client: string }) {
+  return (
+    <div className={classes['actions']}>
+      <Button
+        component={Link}
+        to={`/clients/${client}/care-use`}
+        variant="default"
+        leftSection={<IconStethoscope size={20} aria-hidden />}
+      >
+        Use of health care
+      </Button>
+    </div>
   )
 }
 

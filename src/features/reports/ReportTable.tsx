@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { drawing, type Drawing, type Shape } from '#domain/report/chart.ts'
 import type { Cell, Table } from '#domain/report/report.ts'
@@ -37,7 +38,9 @@ function Rows({ table: { title, columns, rows, total } }: { table: Table }) {
       <table className={classes['table']}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <VisuallyHidden>Of what</VisuallyHidden>
+            </th>
             {columns.map(({ id, label }) => (
               <th key={id} scope="col">
                 {label}
@@ -71,7 +74,6 @@ function Picture({ drawing: { width, height, shapes } }: { drawing: Drawing }) {
     <svg viewBox={`0 0 ${width} ${height}`} className={classes['picture']} aria-hidden="true">
       {shapes.map((shape, i) => (
         // A drawing is made anew as a whole: its shapes have no names.
-        // oxlint-disable-next-line react/no-array-index-key
         <Mark key={i} shape={shape} />
       ))}
     </svg>

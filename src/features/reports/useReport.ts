@@ -32,10 +32,12 @@ export function useReport(choice: Choice, today: string): Making {
       if (!stop.signal.aborted) tell({ is: 'making', part, cancel })
     }
     onProgress(choice.where === 'device' ? 0 : null)
-    void make({ choice, workspace, names, today, stop: stop.signal, onProgress }).then((made) => {
+    const run = async () => {
+      const made = await make({ choice, workspace, names, today, stop: stop.signal, onProgress })
       if (stop.signal.aborted) return
       tell(typeof made === 'string' ? { is: 'failed', why: made, again } : { is: 'made', report: made })
-    })
+    }
+    void run()
     return () => stop.abort()
     // The key says all of the choice, which is another object each time.
     // oxlint-disable-next-line react/exhaustive-deps

@@ -4,6 +4,7 @@ import type { Questionnaire } from '#domain/form/questionnaire.ts'
 import { jsonObjectSchema } from '#domain/json.ts'
 import type { BuildDemoService } from '../demoService.ts'
 import { clientBody, progressBody, referralBody } from './clientFile.ts'
+import { careUseOf } from './careUse.ts'
 import { created, type Create } from './created.ts'
 import { directoryRecords } from './directoryRecords.ts'
 import { dropInRecords } from './dropIns.ts'
@@ -31,6 +32,7 @@ export const buildDemoService: BuildDemoService = (today) => {
   const people = peopleOf(idFor)
   const scales = scalesOf(people)
   const impacts = impactsOf(people, scales)
+  const careUse = careUseOf(people, (person) => timelineOf(person, today))
   return {
     name: 'Community Connect (demonstration)',
     people: staff,
@@ -39,7 +41,7 @@ export const buildDemoService: BuildDemoService = (today) => {
       ...[holisticAssessment, reviewForm].map(formRecord),
       ...metWithRecords(today),
       ...dropInRecords(today),
-      ...people.flatMap((person) => fileOf(person, { today, people, scales, impacts })),
+      ...people.flatMap((person) => fileOf(person, { today, people, scales, impacts, careUse })),
     ],
   }
 }
@@ -49,6 +51,7 @@ interface Context {
   people: readonly Person[]
   scales: ReturnType<typeof scalesOf>
   impacts: ReturnType<typeof impactsOf>
+  careUse: ReturnType<typeof careUseOf>
 }
 
 function formRecord(questionnaire: Questionnaire): Create {
@@ -80,6 +83,9 @@ function fileOf(person: Person, context: Context): Create[] {
       .flatMap((onward) => messagesOf(person, onward))
       .map(([name, body]) => created('message', idFor(name), file, body)),
     ...callsOf(person, context.today),
+    ...(context.careUse.get(person.n) ?? []).map(({ name, body }) =>
+      created('careUse', idFor(name), file, body),
+    ),
     ...notesOf(person, timeline, onwards).map(({ name, body }) =>
       created('note', idFor(`note/${person.n}/${name}`), file, body),
     ),

@@ -8,10 +8,8 @@ import { change, newId } from '../../testing/changes.ts'
 import { teamA, teamB } from '../../testing/demo.ts'
 import { emptyDatabase } from '../../testing/place.ts'
 import type { Database } from '../../store/tables.ts'
-import { clients } from './clients.ts'
-import { importCommand, templateOf } from './importCommand.ts'
+import { importCommand, importOf, templateOf } from './importCommand.ts'
 import { importFile } from './importFile.ts'
-import { referrals } from './referrals.ts'
 import { responsesTo } from './responses.ts'
 import { shippedInstrument } from '#domain/measure/shipped.ts'
 
@@ -38,9 +36,8 @@ beforeEach(async () => {
 })
 afterEach(() => remove())
 
-function take(importing: 'clients' | 'referrals', text: string | Buffer, dryRun = false) {
-  const told = { tenant, by: mo.staff, bytes: Buffer.from(text), dryRun }
-  return importing === 'clients' ? importFile(ground, clients, told) : importFile(ground, referrals, told)
+function take(kind: 'clients' | 'referrals' | 'usage', text: string | Buffer, dryRun = false) {
+  return importOf(ground, kind, { tenant, by: mo.staff, bytes: Buffer.from(text), dryRun })
 }
 
 async function bodies(kind: string) {
@@ -267,8 +264,57 @@ describe('a file of answers to a measure', () => {
   })
 })
 
+describe('a file of health-care use', () => {
+  const heading = 'reference,client,kind,date,count,cost,days'
+
+  test('goes to the clients whom it names, with what it cost', async () => {
+    await take('clients', 'reference,family name,nhs number\nA,Fenn,999 000 0018\n')
+    const lines = [
+      '1,A,admission,4/3/2026,,"£1,978.80",37',
+      '2,9990000018,gp,2026-02-01,3,,',
+      '3,A,no-hospital,2026-02-01,,,',
+    ]
+    expect(await take('usage', [heading, ...lines].join('\n'))).toMatchObject({
+      value: { written: 3, doubts: [] },
+    })
+    expect(await bodies('careUse')).toEqual([
+      { what: 'admission', on: '2026-03-04', cost: 1978.8, days: 37, externalReference: '1' },
+      { what: 'gp', on: '2026-02-01', count: 3, externalReference: '2' },
+      { what: 'no-hospital', on: '2026-02-01', externalReference: '3' },
+    ])
+    expect(await take('usage', [heading, ...lines].join('\n'))).toMatchObject({
+      value: { written: 0, repeated: 3 },
+    })
+    expect(await verifyHistory(database, tenant)).toEqual([])
+  })
+
+  test.each([
+    ['1,Z,gp,1/3/2026,,,', 'client: nobody here has'],
+    ['1,A,dentist,1/3/2026,,,', 'kind: “dentist” is not one of: ae, admission'],
+    ['1,A,,1/3/2026,,,', 'kind: is empty'],
+    ['1,A,gp,31/2/2026,,,', 'date: “31/2/2026” is not a day'],
+    ['1,A,gp,,,,', 'date: is empty'],
+    ['1,A,gp,1/3/2026,0,,', 'count: 0 is not a whole number'],
+    ['1,A,gp,1/3/2026,1.5,,', 'count: 1.5 is not a whole number'],
+    ['1,A,ae,1/3/2026,,-3,', 'cost: “-3” is not a number'],
+    ['1,A,ae,1/3/2026,,,4', 'days: only an admission has days'],
+  ])('“%s” is rejected, and nothing is written', async (line, why) => {
+    await take('clients', 'reference,family name\nA,Fenn\n')
+    const answer = await take('usage', [heading, '0,A,gp,1/3/2026,,,', line].join('\n'))
+    expect(answer.ok ? [] : answer.error).toEqual([{ line: 3, what: expect.stringContaining(why) }])
+    expect(await bodies('careUse')).toEqual([])
+  })
+
+  test('a dry run writes nothing, and a day to come is named', async () => {
+    await take('clients', 'reference,family name\nA,Fenn\n')
+    const answer = await take('usage', `${heading}\n1,A,gp,2099-01-01,,,\n`, true)
+    expect(answer).toMatchObject({ value: { written: 1, doubts: [{ line: 2 }] } })
+    expect(await bodies('careUse')).toEqual([])
+  })
+})
+
 test('a template names every column, and is itself a file that can be read', async () => {
-  for (const kind of ['clients', 'referrals'] as const) {
+  for (const kind of ['clients', 'referrals', 'usage'] as const) {
     const { headings, about } = templateOf(kind)
     expect(about.every((line) => headings.split(',').includes(line.split(':')[0] ?? ''))).toBe(true)
     expect(await take(kind, `${headings}\n`)).toMatchObject({ ok: true, value: { written: 0 } })

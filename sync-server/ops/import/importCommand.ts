@@ -9,13 +9,14 @@ import { clients } from './clients.ts'
 import { type Imported, importFile, type Told } from './importFile.ts'
 import { referrals } from './referrals.ts'
 import { responsesTo } from './responses.ts'
+import { usage } from './usage.ts'
 import type { Known } from './known.ts'
 import type { Fault } from './table.ts'
 
-export const importKinds = ['clients', 'referrals', 'responses'] as const
+export const importKinds = ['clients', 'referrals', 'usage', 'responses'] as const
 
 /** What is imported; of answers, to which measure. */
-export type ImportKind = 'clients' | 'referrals' | { responses: Instrument }
+export type ImportKind = 'clients' | 'referrals' | 'usage' | { responses: Instrument }
 
 const nothing: Known = {
   practices: new Map(),
@@ -23,7 +24,7 @@ const nothing: Known = {
   firstTeam: null,
   coordinators: new Map(),
   clients: new Map(),
-  references: { client: new Set(), referral: new Set(), response: new Set() },
+  references: { client: new Set(), referral: new Set(), response: new Set(), careUse: new Set() },
 }
 
 /** `import KIND --template`: the headings, ready to be opened as a table, and what goes into them. */
@@ -68,23 +69,28 @@ function importingOf(kind: ImportKind) {
       return clients
     case 'referrals':
       return referrals
+    case 'usage':
+      return usage
     default:
       return responsesTo(kind.responses)
   }
 }
 
-function importOf(ground: Ground, kind: ImportKind, told: Told): Promise<Result<Imported, Fault[]>> {
+export function importOf(ground: Ground, kind: ImportKind, told: Told): Promise<Result<Imported, Fault[]>> {
   switch (kind) {
     case 'clients':
       return importFile(ground, clients, told)
     case 'referrals':
       return importFile(ground, referrals, told)
+    case 'usage':
+      return importFile(ground, usage, told)
     default:
       return importFile(ground, responsesTo(kind.responses), told)
   }
 }
 
 function nameOf(kind: ImportKind): string {
+  if (kind === 'usage') return 'line'
   return typeof kind === 'string' ? kind.slice(0, -1) : 'response'
 }
 

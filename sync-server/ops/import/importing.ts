@@ -18,7 +18,7 @@ export interface Making {
  * - `doubtsOf`: what is odd and kept all the same, as in every form
  */
 export interface Importing<Row extends { reference: string }> {
-  kind: 'client' | 'referral' | 'response'
+  kind: 'client' | 'referral' | 'response' | 'careUse'
   schemaOf: (known: Known) => z.ZodType<Row> & { shape: Record<string, z.ZodType> }
   about: Readonly<Record<string, string>>
   faultsOf: (row: Row, known: Known) => string[]

@@ -18,7 +18,7 @@ export interface Known {
   firstTeam: string | null
   coordinators: ReadonlyMap<string, string>
   clients: ReadonlyMap<string, string>
-  references: Readonly<Record<'client' | 'referral' | 'response', ReadonlySet<string>>>
+  references: Readonly<Record<'client' | 'referral' | 'response' | 'careUse', ReadonlySet<string>>>
 }
 
 export async function loadKnown(database: Database, tenant: string): Promise<Known> {
@@ -40,6 +40,7 @@ export async function loadKnown(database: Database, tenant: string): Promise<Kno
       client: referencesOf(clients),
       referral: referencesOf(referrals),
       response: referencesOf(responses),
+      careUse: referencesOf(await of('careUse')),
     },
   }
 }
