@@ -263,6 +263,7 @@ function stayTable(compared: readonly Compared[], rests: Rests): Table {
 }
 
 function costTable({ id, rests, compared }: About, title: string, uses: readonly CareUsed[]): Table {
+  const rows = uses.flatMap((what) => costRow(what, compared))
   return table({
     id: `${id}-cost`,
     title,
@@ -275,8 +276,11 @@ function costTable({ id, rests, compared }: About, title: string, uses: readonly
       column('person-after', 'For each person after', 'money'),
       column('unpriced', 'Entries without a cost', 'count'),
     ],
-    rows: uses.flatMap((what) => costRow(what, compared)),
-    notes: ['Only entries with a cost are added up. “For each person”: of those who used it in that window.'],
+    rows,
+    notes: [
+      ...(rows.length === 0 ? ['Nobody has entered what these cost.'] : []),
+      'Only entries with a cost are added up. “For each person”: of those who used it in that window.',
+    ],
   })
 }
 

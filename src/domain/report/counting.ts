@@ -106,11 +106,11 @@ export function episodesOfPerson({ client, referrals }: Counted): Episode[] {
   return episodesOf(client, referrals)
 }
 
-/** The months that a time touches: `2026-04`, `2026-05`, … at most ten years of them. */
+/** The months that a time touches: `2026-04`, `2026-05`, … at most fifty years of them. */
 export function monthsOf({ from, to }: Pick<ReportFilter, 'from' | 'to'>): string[] {
   const months: string[] = []
   if (!isDay(from) || !isDay(to)) return months
-  for (let day = from; day <= to && months.length < 120; day = firstOfNext(day)) months.push(day.slice(0, 7))
+  for (let day = from; day <= to && months.length < 600; day = firstOfNext(day)) months.push(day.slice(0, 7))
   return months
 }
 

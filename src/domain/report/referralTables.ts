@@ -22,7 +22,7 @@ export function referralsByMonth(counting: Counting): Table {
     title: 'Referrals by month',
     items: counting.referrals,
     categoriesOf: ({ body }: Referral) => [body.date.slice(0, 7)],
-    rows: monthsOf(counting.filter).map((month) => ({ id: month, label: monthWords(month) })),
+    rows: monthsShown(counting).map((month) => ({ id: month, label: monthWords(month) })),
     empty: true,
     of: referralsIn(counting),
     counted: 'referrals',
@@ -31,6 +31,18 @@ export function referralsByMonth(counting: Counting): Table {
     chart: 'line',
   })
 }
+
+/** All months of a year; of a longer time not those before the first referral and after the last. */
+function monthsShown({ filter, referrals }: Counting): string[] {
+  const months = monthsOf(filter)
+  if (months.length <= YEAR) return months
+  const days = referrals.map(({ body }) => body.date).toSorted()
+  const [first = '', last = ''] = [days.at(0)?.slice(0, 7), days.at(-1)?.slice(0, 7)]
+  return months.filter((month) => month >= first && month <= last)
+}
+
+/** With the month that it began and ended in. */
+const YEAR = 13
 
 export function referralsByPractice(counting: Counting): Table {
   const practiceOf = new Map(counting.cohort.map(({ id, client }) => [id, client.body.practice]))

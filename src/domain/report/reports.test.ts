@@ -115,6 +115,18 @@ describe('who is counted', () => {
   })
 })
 
+test('a year has all its months; a longer time none before the first referral or after the last', () => {
+  const months = (from: string, to: string) =>
+    tableOf(
+      'referrals',
+      'referrals-by-month',
+      [client('a'), referral('ra', 'a', '2026-02-01'), referral('rb', 'a', '2026-04-01')],
+      { from, to },
+    ).rows.map(({ id }) => id)
+  expect(months('2026-01-01', '2026-12-31')).toHaveLength(12)
+  expect(months('2020-01-01', '2035-12-31')).toEqual(['2026-02', '2026-03', '2026-04'])
+})
+
 describe('what happened, and what came of it', () => {
   const onward = (id: string, madeOn: string): Line => [
     'onwardReferral',
@@ -313,6 +325,7 @@ describe('how it is written', () => {
     [3.8571, 'change', '+3.86'],
     [-0.001, 'change', '0.00'],
     [5633, 'money', '£5,633'],
+    [5633.000000000001, 'money', '£5,633'],
     [-1978.8, 'money', '−£1,978.80'],
     ['hidden', 'count', 'not shown'],
     [null, 'mean', '–'],

@@ -20,10 +20,15 @@ function numberWords(number: number, unit: Unit): string {
     case 'points':
       return grouped(number, 2)
     case 'money':
-      return `${number < 0 ? '−' : ''}£${grouped(Math.abs(number), Number.isInteger(number) ? 0 : 2)}`
+      return pounds(Math.round(number * 100) / 100)
     case 'change':
       return `${number > 0 ? '+' : ''}${grouped(number, 2)}`
   }
+}
+
+/** Pence only where there are some. */
+function pounds(number: number): string {
+  return `${number < 0 ? '−' : ''}£${grouped(Math.abs(number), Number.isInteger(number) ? 0 : 2)}`
 }
 
 /** Rounded half away from zero, as people round, so that 2.45 is 2.5; with commas between thousands and a real minus. */

@@ -43,10 +43,10 @@ export function ReportChoice({ choice }: { choice: Choice | null }) {
           data={periods.map((each: Period) => ({ value: each, label: periodWords[each] }))}
         />
         {period === 'own' && (
-          <>
+          <div className={classes['days']}>
             <DayField label="From" value={params.get('from') ?? ''} onChange={(day) => set('from', day)} />
             <DayField label="Until" value={params.get('to') ?? ''} onChange={(day) => set('to', day)} />
-          </>
+          </div>
         )}
         <NativeSelect
           label="Count"

@@ -58,7 +58,9 @@ export function careUseBody({ what, on, count, cost, days, note }: CareUseForm):
     what,
     on,
     ...Object.fromEntries(
-      Object.entries(numbers).flatMap(([field, value]) => (value == null ? [] : [[field, value]])),
+      Object.entries(numbers).flatMap(([field, value]) =>
+        typeof value === 'number' ? [[field, value]] : [],
+      ),
     ),
     ...(note.trim() === '' ? {} : { note: note.trim() }),
   }
