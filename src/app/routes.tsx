@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router'
 import { Loading } from '#ui/Loading.tsx'
+import { fileScreens } from './fileRoutes.tsx'
 import { Gate } from './Gate.tsx'
 import { HeadOfFile } from './HeadOfFile.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -8,6 +9,7 @@ import { Shell } from './Shell.tsx'
 
 /** Inside the shell. Each area of work is a part of its own, loaded when it is first needed. */
 const screens: RouteObject[] = [
+  ...fileScreens,
   {
     path: '/today',
     lazy: async () => ({ Component: (await import('#features/today/TodayScreen.tsx')).TodayScreen }),
@@ -26,80 +28,8 @@ const screens: RouteObject[] = [
     ],
   },
   {
-    path: '/clients/new',
-    lazy: async () => ({ Component: (await import('#features/client/NewClientScreen.tsx')).NewClientScreen }),
-  },
-  {
-    path: '/clients/:clientId',
-    lazy: async () => ({
-      Component: (await import('#features/client/ClientFileScreen.tsx')).ClientFileScreen,
-    }),
-  },
-  {
-    path: '/clients/:clientId/edit',
-    lazy: async () => ({
-      Component: (await import('#features/client/EditClientScreen.tsx')).EditClientScreen,
-    }),
-  },
-  {
-    path: '/clients/:clientId/care-use',
-    lazy: async () => ({
-      Component: (await import('#features/client/careUse/CareUseScreen.tsx')).CareUseScreen,
-    }),
-  },
-  {
-    path: '/clients/:clientId/merged',
-    lazy: async () => ({
-      Component: (await import('#features/client/duplicates/MergedScreen.tsx')).MergedScreen,
-    }),
-  },
-  {
-    path: '/duplicates',
-    lazy: async () => ({
-      Component: (await import('#features/client/duplicates/DuplicatesScreen.tsx')).DuplicatesScreen,
-    }),
-  },
-  {
-    path: '/duplicates/:one/:other',
-    lazy: async () => ({
-      Component: (await import('#features/client/duplicates/PairScreen.tsx')).PairScreen,
-    }),
-  },
-  {
-    path: '/clients/:clientId/close',
-    lazy: async () => ({
-      Component: (await import('#features/client/episode/CloseScreen.tsx')).CloseScreen,
-    }),
-  },
-  {
-    path: '/clients/:clientId/reopen',
-    lazy: async () => ({
-      Component: (await import('#features/client/episode/ReopenScreen.tsx')).ReopenScreen,
-    }),
-  },
-  {
-    path: '/clients/:clientId/people/:personId/file',
-    lazy: async () => ({
-      Component: (await import('#features/client/people/BeginFileScreen.tsx')).BeginFileScreen,
-    }),
-  },
-  {
     path: '/reviews',
     lazy: async () => ({ Component: (await import('#features/reviews/ReviewsScreen.tsx')).ReviewsScreen }),
-  },
-  {
-    path: '/clients/:clientId/visits/:visitId',
-    lazy: async () => ({
-      Component: (await import('#features/client/PlanVisitScreen.tsx')).PlanVisitScreen,
-    }),
-  },
-  {
-    path: '/clients/:clientId/visits/:visitId/booking',
-    lazy: async () => ({ Component: (await import('#features/client/BookingScreen.tsx')).BookingScreen }),
-  },
-  {
-    path: '/clients/:clientId/decline',
-    lazy: async () => ({ Component: (await import('#features/client/DeclineScreen.tsx')).DeclineScreen }),
   },
   {
     path: '/allocate',
@@ -134,29 +64,9 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('#features/concerns/ConcernScreen.tsx')).ConcernScreen }),
   },
   {
-    path: '/clients/:clientId/concern',
-    lazy: async () => ({
-      Component: (await import('#features/concerns/NewConcernScreen.tsx')).NewConcernScreen,
-    }),
-  },
-  {
     path: '/referrals/:referralId?',
     lazy: async () => ({
       Component: (await import('#features/referrals/ReferralsScreen.tsx')).ReferralsScreen,
-    }),
-  },
-  {
-    path: '/clients/:clientId/onward/new',
-    lazy: async () => ({ Component: (await import('#features/client/onward/ReferScreen.tsx')).ReferScreen }),
-  },
-  {
-    path: '/clients/:clientId/onward/:referralId',
-    lazy: async () => ({ Component: (await import('#features/client/onward/ShareScreen.tsx')).ShareScreen }),
-  },
-  {
-    path: '/clients/:clientId/leaflet',
-    lazy: async () => ({
-      Component: (await import('#features/leaflet/ClientsLeaflet.tsx')).ClientsLeafletScreen,
     }),
   },
   {
@@ -304,26 +214,6 @@ const screens: RouteObject[] = [
   {
     path: '/service/forms/edition',
     lazy: async () => ({ Component: (await import('#features/forms/FormScreen.tsx')).FormScreen }),
-  },
-  {
-    path: '/clients/:clientId/forms/new',
-    lazy: async () => ({ Component: (await import('#features/forms/FillScreen.tsx')).FillScreen }),
-  },
-  {
-    path: '/clients/:clientId/responses/:responseId',
-    lazy: async () => ({ Component: (await import('#features/forms/ResponseScreen.tsx')).ResponseScreen }),
-  },
-  {
-    path: '/clients/:clientId/rights',
-    lazy: async () => ({ Component: (await import('#features/rights/RightsScreen.tsx')).RightsScreen }),
-  },
-  {
-    path: '/clients/:clientId/export',
-    lazy: async () => ({ Component: (await import('#features/rights/ExportScreen.tsx')).ExportScreen }),
-  },
-  {
-    path: '/clients/:clientId/destroy',
-    lazy: async () => ({ Component: (await import('#features/rights/DestroyScreen.tsx')).DestroyScreen }),
   },
   {
     path: '/retention',
