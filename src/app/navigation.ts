@@ -4,6 +4,7 @@ import {
   IconBuildingCommunity,
   IconChartBar,
   IconCloudUp,
+  IconDoorEnter,
   IconHeartHandshake,
   IconInbox,
   IconSettings,
@@ -25,6 +26,7 @@ export interface Place {
 
 /** The places of the app, and who goes there. What somebody may see is decided by the server, not here. */
 const places: readonly Place[] = [
+  { to: '/drop-in', label: 'Drop-in', icon: IconDoorEnter, roles: ['volunteer'] },
   { to: '/today', label: 'Today', icon: IconSunHigh, roles: ['coordinator'] },
   {
     to: '/caseload',
@@ -41,7 +43,14 @@ const places: readonly Place[] = [
     label: 'Directory',
     icon: IconBuildingCommunity,
     roles: ['coordinator', 'manager', 'volunteer'],
-    also: ['/leaflet'],
+    also: ['/leaflet', '/gaps'],
+  },
+  {
+    to: '/drop-in',
+    label: 'Drop-ins',
+    icon: IconDoorEnter,
+    roles: ['coordinator', 'manager'],
+    also: ['/referring/new'],
   },
   { to: '/referring', label: 'Refer', icon: IconUserPlus, roles: ['referrer', 'volunteer'] },
   { to: '/reports', label: 'Reports', icon: IconChartBar, roles: ['coordinator', 'manager'] },
@@ -96,8 +105,8 @@ export function isWithin(place: Place, pathname: string): boolean {
   )
 }
 
-/** False where a path belongs to a place that is not for this person. */
+/** False where a path belongs to places that are not for this person. */
 export function isFor(person: Somebody, pathname: string): boolean {
-  const place = places.find((each) => isWithin(each, pathname))
-  return place === undefined || placesOf(person).includes(place)
+  const within = places.filter((each) => isWithin(each, pathname))
+  return within.length === 0 || placesOf(person).some((each) => within.includes(each))
 }

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { keepFaultWords } from './keepFaultWords.ts'
-import classes from './FormFoot.module.css'
 import { KeptWords } from './KeptWords.tsx'
+import { StickyFoot } from './StickyFoot.tsx'
 import type { FormDraft } from './useFormDraft.ts'
 
 export interface FormFootProps {
@@ -15,7 +15,7 @@ export interface FormFootProps {
 /** Save or leave, always in reach, with a word on where the typed lies meanwhile. */
 export function FormFoot({ draft, label, onSave, onLeave }: FormFootProps) {
   return (
-    <div className={classes['foot']}>
+    <StickyFoot>
       <Button loading={draft.saving} leftSection={<IconCheck size={20} aria-hidden />} onClick={onSave}>
         {label}
       </Button>
@@ -24,6 +24,6 @@ export function FormFoot({ draft, label, onSave, onLeave }: FormFootProps) {
       </Button>
       <KeptWords kept={draft.kept} resumed={draft.resumed} />
       {draft.fault && <span role="alert">{keepFaultWords(draft.fault)}</span>}
-    </div>
+    </StickyFoot>
   )
 }

@@ -1,5 +1,6 @@
 import { PIN } from './atWork.ts'
 import { contactWalk } from './contactWalk.ts'
+import { dropInWalk } from './dropInWalk.ts'
 import { duplicateWalk } from './duplicateWalk.ts'
 import { measuresWalk } from './measuresWalk.ts'
 import { leafletWalk } from './leafletWalk.ts'
@@ -343,6 +344,7 @@ export const walks: Walk[] = [
     ],
   },
   contactWalk,
+  dropInWalk,
   duplicateWalk,
   findWalk,
   leafletWalk,

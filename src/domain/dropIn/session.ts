@@ -6,8 +6,8 @@ import type { DropInContactBody } from './dropInContact.ts'
 /** Where a session may be held. */
 export interface SessionPlace {
   readonly place: string
-  readonly practice?: string
-  readonly area?: string
+  readonly practice?: string | undefined
+  readonly area?: string | undefined
 }
 
 type Session = Seen & { body: DropInBody }

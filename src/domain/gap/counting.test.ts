@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { publishable } from '../counting/smallNumbers.ts'
+import { toldTogether } from '../counting/smallNumbers.ts'
 import { gapRows, isChosenGap } from './counting.ts'
 import type { GapBody } from './gap.ts'
 import { groupWants } from './wants.ts'
@@ -98,7 +98,7 @@ describe('what was wanted, in similar words', () => {
 })
 
 describe('counts for publication', () => {
-  test.each([
+  test.each<[number[], (number | null)[]]>([
     [
       [12, 7, 6],
       [12, 7, 6],
@@ -118,7 +118,7 @@ describe('counts for publication', () => {
       [9, 0],
     ],
     [[], []],
-  ])('%j', (counts, told) => {
-    expect(publishable(counts)).toEqual(told)
+  ])('%j', (counts, expected) => {
+    expect(toldTogether(counts)).toEqual(expected)
   })
 })

@@ -2,6 +2,7 @@ import type { AuditLine } from '#protocol/rights.ts'
 import { auditAct } from '#words/codes.ts'
 import { kindWords, unknownKind } from '#words/records/kinds.ts'
 import { isKindName } from '#domain/kind/kinds.ts'
+import { csvOf } from '#ui/csv.ts'
 import { formatMoment } from '#ui/dates.ts'
 
 /** What the audit can be narrowed to, in the order in which it is offered. */
@@ -50,7 +51,7 @@ export function fileWords({ file, act }: AuditLine, nameOf: FileName): string {
   return nameOf(file) ?? 'A file that is not here any more'
 }
 
-/** As a table for a spreadsheet. A value that a spreadsheet would take for a formula is kept from being one. */
+/** As a table for a spreadsheet. */
 export function auditCsv(lines: readonly AuditLine[], nameOf: FileName): string {
   const rows = lines.map((line) => [
     line.at,
@@ -59,14 +60,7 @@ export function auditCsv(lines: readonly AuditLine[], nameOf: FileName): string 
     fileWords(line, nameOf),
     line.file ?? '',
   ])
-  return [['When', 'Who', 'What', 'Whose file', 'Number of the file'], ...rows]
-    .map((row) => row.map(cell).join(','))
-    .join('\r\n')
-}
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
+  return csvOf([['When', 'Who', 'What', 'Whose file', 'Number of the file'], ...rows])
 }
 
 export function whenWords({ at }: AuditLine): string {

@@ -6,6 +6,7 @@ import { FieldGroup, Pair } from '#ui/FieldGroup.tsx'
 import { ChoiceField, LongField, TextField } from '#ui/fields.tsx'
 import { UrgentRoute } from '#ui/UrgentRoute.tsx'
 import * as codes from '#words/codes.ts'
+import { worksHere } from './referringWords.ts'
 
 interface ReferralPartProps {
   form: ReferIn['referral']
@@ -70,7 +71,7 @@ const { self: _self, family: _family, ...sources } = codes.referralSource
 export function ReferrerPart({ form, onChange, person }: ReferralPartProps & { person: Person }) {
   const text = { form, onText: (field: TextName, typed: string) => onChange({ [field]: typed }) }
   const contact = <TextField {...text} field="referrerContact" label="How to reach you" />
-  if (person.role === 'volunteer')
+  if (worksHere(person))
     return (
       <FieldGroup legend="The practice, and you">
         <Practice form={form} onChange={onChange} />

@@ -3,7 +3,7 @@ import { IconPencil, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useDrafts, useRecords, useWorkspace } from '#store/react.ts'
 import type { View } from '#store/view.ts'
-import { formatDay } from '#ui/dates.ts'
+import { formatDay, formatMoment } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { List, ListRow } from '#ui/ListRow.tsx'
 import { Loading } from '#ui/Loading.tsx'
@@ -43,17 +43,23 @@ export function ReferringScreen() {
 
 /** A referral that was begun and not sent is not to be forgotten. */
 function Begun() {
-  const begun = useDrafts()?.find(({ id }) => id === 'refer')
-  if (!begun) return null
+  const begun = useDrafts()?.filter(({ id }) => id === 'refer' || id.startsWith('refer:')) ?? []
+  if (begun.length === 0) return null
   return (
     <div className={classes['begun']}>
       <List label="Begun and not sent">
-        <ListRow
-          to="/referring/new"
-          icon={<IconPencil size={24} />}
-          title="Begun and not sent"
-          detail="Kept on this device. Go on where you were."
-        />
+        {begun.map(({ id, savedAt }) => {
+          const contact = id.slice('refer:'.length)
+          return (
+            <ListRow
+              key={id}
+              to={contact === '' ? '/referring/new' : `/referring/new?contact=${contact}`}
+              icon={<IconPencil size={24} />}
+              title={contact === '' ? 'Begun and not sent' : 'Begun at a drop-in and not sent'}
+              detail={`Kept on this device, ${formatMoment(savedAt)}. Go on where you were.`}
+            />
+          )
+        })}
       </List>
     </div>
   )

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { gapsInReferIn } from '#domain/referral/referIn.ts'
 import { referralBody } from '#domain/referral/referral.ts'
 import type { Person } from '#protocol/account.ts'
-import { beginReferral, editsOf, problemsOf, referDraftSchema } from './referDraft.ts'
+import { beginReferral, editsOf, problemsOf, referDraftSchema, withContact } from './referDraft.ts'
 
 const surgery = { id: crypto.randomUUID(), name: 'Bellegrove Surgery' }
 const ros: Person = {
@@ -59,6 +59,38 @@ describe('a referral of somebody signed in', () => {
     const draft = begun(ros)
     expect(referDraftSchema.parse(JSON.parse(JSON.stringify(draft)))).toEqual(draft)
   })
+})
+
+test('somebody of a drop-in is passed on with what was said there', () => {
+  const contact = {
+    ...{ dropIn: 'd', people: [val.id], at: '2026-11-28T17:40:00.000Z', by: val.id, given: [] },
+    ...{
+      needs: ['money', 'home'],
+      firstName: 'Ottoline',
+      postcodeDistrict: 'DA16',
+      note: 'Letter from the bank',
+    },
+  }
+  const session = { people: [val.id], place: 'Bellegrove Surgery', practice: surgery.id, day: '2026-11-28' }
+  const opened = { ...session, openedAt: contact.at, openedBy: val.id }
+  const { entered } = withContact(begun(val), contact, opened)
+  expect(entered.person).toMatchObject({ firstName: 'Ottoline', postcode: 'DA16', familyName: '' })
+  expect(entered.referral).toMatchObject({
+    practice: surgery.id,
+    source: 'voluntary',
+    presentingIssue:
+      'Asked for help with: Money, Home.\nLetter from the bank\nCame to the drop-in at Bellegrove Surgery.',
+  })
+  const anonymous = {
+    ...contact,
+    needs: [],
+    firstName: undefined,
+    postcodeDistrict: undefined,
+    note: undefined,
+  }
+  expect(withContact(begun(val), JSON.parse(JSON.stringify(anonymous)), null).entered).toEqual(
+    begun(val).entered,
+  )
 })
 
 test('each gap leads to its field', () => {

@@ -6,8 +6,12 @@ import {
   referIn,
   referInSchema,
 } from '#domain/referral/referIn.ts'
+import type { DropInBody } from '#domain/dropIn/dropIn.ts'
+import type { DropInContactBody } from '#domain/dropIn/dropInContact.ts'
 import type { Person } from '#protocol/account.ts'
 import type { FieldProblem } from '#ui/ErrorSummary.tsx'
+import * as codes from '#words/codes.ts'
+import { worksHere } from './referringWords.ts'
 
 /** A referral begun and not sent. The ids are made once, so that saving it again says the same, not a second person. */
 export const referDraftSchema = z.object({
@@ -16,12 +20,38 @@ export const referDraftSchema = z.object({
 })
 export type ReferDraft = z.infer<typeof referDraftSchema>
 
-export function beginReferral({ role, name, email }: Person, newId: () => string): ReferDraft {
-  const referrer = { referrerName: name, referrerContact: email }
-  const volunteer = role === 'volunteer' ? { source: 'voluntary', method: 'in-person' } : { method: 'form' }
+export function beginReferral(person: Person, newId: () => string): ReferDraft {
+  const referrer = { referrerName: person.name, referrerContact: person.email }
+  const ours = worksHere(person) ? { source: 'voluntary', method: 'in-person' } : { method: 'form' }
   return {
     ids: { client: newId(), referral: newId(), progress: newId() },
-    entered: { ...blankReferIn, referral: { ...blankReferIn.referral, ...referrer, ...volunteer } },
+    entered: { ...blankReferIn, referral: { ...blankReferIn.referral, ...referrer, ...ours } },
+  }
+}
+
+/** Somebody of a drop-in who is passed on: what was said there is here already. */
+export function withContact(
+  { ids, entered }: ReferDraft,
+  contact: DropInContactBody,
+  session: DropInBody | null,
+): ReferDraft {
+  const { firstName = '', postcodeDistrict = '', needs, note } = contact
+  const asked = needs.map((code) => codes.wordFor(codes.need, code) ?? code).join(', ')
+  const said = [
+    asked && `Asked for help with: ${asked}.`,
+    note,
+    session && `Came to the drop-in at ${session.place}.`,
+  ]
+  return {
+    ids,
+    entered: {
+      person: { ...entered.person, firstName, postcode: postcodeDistrict },
+      referral: {
+        ...entered.referral,
+        presentingIssue: said.filter(Boolean).join('\n'),
+        practice: session?.practice ?? '',
+      },
+    },
   }
 }
 
@@ -42,7 +72,7 @@ function ofReferrer(
   { role, organisation, service }: Person,
   date: string,
 ): ReferIn['referral'] {
-  const own = role === 'volunteer' ? service : organisation?.name
+  const own = worksHere({ role }) ? service : organisation?.name
   const practice = surgery.has(referral.source) ? (organisation?.id ?? '') : ''
   return {
     ...referral,

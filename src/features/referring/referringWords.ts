@@ -1,8 +1,12 @@
 import type { Person } from '#protocol/account.ts'
 
-/** A volunteer works here and passes somebody on; a referrer comes from elsewhere. */
-export function wordsFor({ role }: Pick<Person, 'role'>) {
-  return role === 'volunteer'
+/** Whether somebody is of the service itself, and passes people on; a referrer comes from elsewhere. */
+export function worksHere({ role }: Pick<Person, 'role'>): boolean {
+  return role !== 'referrer'
+}
+
+export function wordsFor(person: Pick<Person, 'role'>) {
+  return worksHere(person)
     ? {
         home: 'Pass to a co-ordinator',
         refer: 'Pass somebody on',

@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { withGiven } from '#domain/dropIn/logContact.ts'
+import { proposedServices } from '#domain/dropIn/propose.ts'
+import { SearchField } from '#ui/SearchField.tsx'
+import { Taps } from '#ui/Taps.tsx'
+import classes from './DropIn.module.css'
+import type { EntryPartProps } from './NeedsPart.tsx'
+import { type Offered, useFound } from './useServices.ts'
+
+interface GivenPartProps extends EntryPartProps {
+  services: readonly Offered[]
+  /** How often each was given before, by its id. */
+  times: ReadonlyMap<string, number>
+}
+
+const AT_ONCE = 4
+
+/** What somebody is told about: proposed by what they ask for, the most given first, or searched for. */
+export function GivenPart({ entry, services, times, onChange }: GivenPartProps) {
+  const [typed, setTyped] = useState('')
+  const [shown, setShown] = useState(AT_ONCE)
+  const searched = useDeferredValue(typed)
+  const found = useFound(services, searched)
+  const proposed = useMemo(
+    () => proposedServices(services, entry.needs, times),
+    [services, entry.needs, times],
+  )
+  const offered = searched.trim() === '' ? proposed : found
+  const chosen = services.filter(({ id }) => entry.given.includes(id))
+  const rest = offered.filter(({ id }) => !entry.given.includes(id))
+  return (
+    <section aria-labelledby="given" className={classes['part']}>
+      <h2 id="given" className={classes['question']}>
+        Told about
+      </h2>
+      {entry.needs.length === 0 && chosen.length === 0 && searched.trim() === '' && (
+        <p className={classes['quiet']}>Services are proposed by what was asked for.</p>
+      )}
+      <Taps
+        label="Told about"
+        look="rows"
+        taps={[...chosen, ...rest.slice(0, shown)].map(asTap)}
+        chosen={entry.given}
+        onTap={(service) => {
+          onChange(withGiven(entry, service))
+          setTyped('')
+        }}
+      />
+      {rest.length > shown && (
+        <Button variant="subtle" fullWidth onClick={() => setShown(shown + 2 * AT_ONCE)}>
+          More of {rest.length - shown}
+        </Button>
+      )}
+      <SearchField
+        label="Find another"
+        placeholder="A name, or what is needed"
+        value={typed}
+        onChange={setTyped}
+        found={typed === '' ? '' : found.length === 1 ? '1 service' : `${found.length} services`}
+      />
+    </section>
+  )
+}
+
+function asTap({ id, body, organisation }: Offered) {
+  return { key: id, label: body.name, detail: organisation }
+}
