@@ -1,5 +1,5 @@
 import { log, openDropIn, tap } from './dropInSteps.ts'
-import { arrive, click, place, type Walk } from './walking.ts'
+import { arrive, click, open, place, type Walk } from './walking.ts'
 
 /** A volunteer's evening at a surgery, from opening to closing. */
 export const dropInWalk: Walk = {
@@ -12,7 +12,7 @@ export const dropInWalk: Walk = {
       screen: 'nobody-yet',
       go: async (at) => {
         await place('Drop-in')(at)
-        await openDropIn(at.page, 'Bellegrove Surgery')
+        await openDropIn(at.page)
       },
     },
     {
@@ -52,5 +52,11 @@ export const dropInWalk: Walk = {
       },
     },
     { screen: 'drop-ins-earlier', go: place('Drop-in') },
+    { screen: 'gaps', go: open('/gaps') },
+    {
+      screen: 'gaps-for-partners',
+      go: async ({ page }) => page.getByRole('switch', { name: /^For partners/ }).click({ force: true }),
+    },
+    { screen: 'gap-new', go: click('Write down a gap') },
   ],
 }

@@ -23,7 +23,7 @@ export function AboutThem({ entry, onChange }: EntryPartProps) {
       {entry.agreed && (
         <>
           <Pair>
-            <TextField {...field} field="firstName" label="First name" />
+            <TextField {...field} field="firstName" label="First name" description="As they said it" />
             <TextField
               {...field}
               field="postcodeDistrict"

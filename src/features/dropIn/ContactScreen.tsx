@@ -12,6 +12,7 @@ import {
 import { timesGiven } from '#domain/dropIn/propose.ts'
 import { openQuestions } from '#domain/record/record.ts'
 import { useRecord, useRecords, useWorkspace } from '#store/react.ts'
+import type { View } from '#store/view.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { FormFoot } from '#ui/FormFoot.tsx'
 import { formatTime } from '#ui/dates.ts'
@@ -36,6 +37,7 @@ export function ContactScreen() {
   const session = useSession(sessionId)?.session
   const contact = useRecord('dropInContact', contactId)
   const own = useIsOwn(session)
+  const gaps = useGapsOf(contact)
   const back = { to: `/drop-in/${sessionId}`, label: session?.body.place ?? 'Drop-in' }
   return (
     <Page
@@ -48,8 +50,15 @@ export function ContactScreen() {
       {contact && !contact.deleted && session && (
         <>
           {openQuestions(contact).length > 0 && <TwoAnswers record={contact.id} />}
-          <EarlierGaps contact={contact} />
-          <Correction key={contact.id} contact={contact} session={session} own={own} leaveTo={back.to} />
+          <EarlierGaps gaps={gaps} />
+          <Correction
+            key={contact.id}
+            contact={contact}
+            session={session}
+            noted={gaps.map(({ body }) => body.need)}
+            own={own}
+            leaveTo={back.to}
+          />
         </>
       )}
     </Page>
@@ -57,27 +66,32 @@ export function ContactScreen() {
 }
 
 /** What was missing is a record of its own, which lies with the gaps. */
-function EarlierGaps({ contact }: { contact: Contact }) {
-  const gaps = useRecords('gap')?.filter(({ id }) => contact.body.gaps?.includes(id)) ?? []
+function EarlierGaps({ gaps }: { gaps: readonly View<'gap'>[] }) {
   if (gaps.length === 0) return null
   const words = gaps.map(({ body }) =>
     [codes.wordFor(codes.need, body.need), body.wanted].filter(Boolean).join(': '),
   )
   return (
-    <p className={classes['quiet']}>
+    <p className={classes['noted']}>
       Nothing fitted for {words.join('; ')}. <Link to="/gaps">See the gaps</Link>
     </p>
   )
 }
 
+function useGapsOf(contact: Contact | null | undefined): View<'gap'>[] {
+  return useRecords('gap')?.filter(({ id }) => contact?.body.gaps?.includes(id)) ?? []
+}
+
 interface CorrectionProps {
   contact: Contact
   session: Session
+  /** Needs that nothing fitted, as was written down before. */
+  noted: string[]
   own: boolean
   leaveTo: string
 }
 
-function Correction({ contact, session, own, leaveTo }: CorrectionProps) {
+function Correction({ contact, session, noted, own, leaveTo }: CorrectionProps) {
   const { person } = useWorkspace()
   const { today } = useLocalNow()
   const navigate = useNavigate()
@@ -106,7 +120,7 @@ function Correction({ contact, session, own, leaveTo }: CorrectionProps) {
     <>
       <NeedsPart {...part} />
       <GivenPart {...part} services={services} times={times} />
-      <GapsPart {...part} />
+      <GapsPart {...part} noted={noted} />
       <AboutThem {...part} />
       <Besides contact={contact} own={own} leaveTo={leaveTo} />
       {own && (
@@ -122,7 +136,7 @@ function Correction({ contact, session, own, leaveTo }: CorrectionProps) {
 }
 
 /** To pass them on after all, or to take them off the list. */
-function Besides({ contact, own, leaveTo }: Omit<CorrectionProps, 'session'>) {
+function Besides({ contact, own, leaveTo }: Omit<CorrectionProps, 'session' | 'noted'>) {
   const { save, saving } = useSave()
   const navigate = useNavigate()
   if (!own) return null

@@ -31,14 +31,15 @@ export function NeedsPart({ entry, onChange }: EntryPartProps) {
 }
 
 /** One tap writes down that nothing fitted; why, and what would have, can be said and need not. */
-export function GapsPart({ entry, onChange }: EntryPartProps) {
-  if (entry.needs.length === 0) return null
+export function GapsPart({ entry, noted = [], onChange }: EntryPartProps & { noted?: readonly string[] }) {
+  const asked = entry.needs.filter((need) => !noted.includes(need))
+  if (asked.length === 0) return null
   return (
     <section aria-label="What is missing" className={classes['part']}>
       <Taps
         label="Nothing fits"
         look="rows"
-        taps={entry.needs.map((need) => ({
+        taps={asked.map((need) => ({
           key: need,
           label: `Nothing fits: ${codes.wordFor(codes.need, need) ?? need}`,
         }))}

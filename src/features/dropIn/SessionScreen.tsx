@@ -84,7 +84,7 @@ function Actions({ held: { session, contacts }, own }: { held: HeldSession; own:
       {own && (
         <>
           <Button
-            variant={open ? 'default' : 'filled'}
+            variant="default"
             loading={saving}
             leftSection={open ? <IconDoorExit size={20} aria-hidden /> : <IconDoor size={20} aria-hidden />}
             onClick={() => void turn()}

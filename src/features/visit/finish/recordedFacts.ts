@@ -6,6 +6,7 @@ import type { VisitDraft } from '#domain/visit/visitDraft.ts'
 import { scoresFrom } from '#domain/visit/visitResponse.ts'
 import type { Fact } from '#ui/Facts.tsx'
 import * as codes from '#words/codes.ts'
+import { areaInWords } from '../plan/areas.ts'
 import { counted } from '../sections.ts'
 
 /** What finishing writes into the file, said plainly. */
@@ -29,10 +30,16 @@ function withRecord(draft: VisitDraft, reviewMonths: number): [string, string | 
     ['Plan', planInWords(draft)],
     ['Referrals', named('referral')],
     ['Details given', named('signpost')],
+    ['Missing, for the list of gaps', gapsInWords(draft)],
     ['Difference it made', codes.wordFor(codes.impact, impactSaid(draft.answers))],
     ['Steps gone through', stepsInWords(draft)],
     ['Next review', nextReviewInWords(draft, reviewMonths)],
   ]
+}
+
+function gapsInWords({ gaps = [] }: VisitDraft): string | undefined {
+  const words = gaps.map(({ need, wanted }) => [areaInWords(need), wanted?.trim()].filter(Boolean).join(': '))
+  return words.join('\n') || undefined
 }
 
 function stepsInWords(draft: VisitDraft): string | undefined {

@@ -16,10 +16,13 @@ import {
 } from '#words/directory/serviceWords.ts'
 import { ReportMistake } from '#words/upkeep/ReportMistake.tsx'
 import { useVisitWork } from '../VisitWork.tsx'
+import { WouldHaveFitted } from './GapsHere.tsx'
 import classes from './Services.module.css'
 
 export interface FoundCardProps {
   listing: Listing
+  /** The areas of life that are looked through; none for any. */
+  areas: readonly string[]
   /** How it lies to where the person lives. */
   lies: Whereabouts | null
   /** Local, `YYYY-MM-DDTHH:mm`. */
@@ -27,7 +30,7 @@ export interface FoundCardProps {
 }
 
 /** A service of the directory, to be referred to or told about. */
-export function FoundCard({ listing, lies, now }: FoundCardProps) {
+export function FoundCard({ listing, areas, lies, now }: FoundCardProps) {
   const { id, body, organisation, refers } = listing
   const { draft, change } = useVisitWork()
   const chosen = draft.services.find((each) => each.service === id)
@@ -63,6 +66,7 @@ export function FoundCard({ listing, lies, now }: FoundCardProps) {
           </Button>
         </div>
       )}
+      {!chosen && <WouldHaveFitted service={id} need={needFor(body, areas, draft)} name={body.name} />}
       <ReportMistake quiet service={listing} />
     </article>
   )
@@ -71,6 +75,12 @@ export function FoundCard({ listing, lies, now }: FoundCardProps) {
 function WhereAndWhen({ body, lies, now }: { body: ServiceBody } & Pick<FoundCardProps, 'lies' | 'now'>) {
   const words = [distanceWords(lies, body), whereWords(body), whenWords(body, now)].filter(Boolean)
   return words.length === 0 ? null : <p className={classes['words']}>{words.join(' · ')}</p>
+}
+
+/** The need that a service would have met: one looked for, or of the plan, that it helps with; else what is nearest. */
+function needFor({ needs = [] }: ServiceBody, areas: readonly string[], { plan }: VisitDraft): string {
+  const asked = [...areas, ...plan.needs.map(({ area }) => area)]
+  return asked.find((area) => needs.includes(area)) ?? asked[0] ?? needs[0] ?? 'people'
 }
 
 function Marks({ listing: { body, refers } }: { listing: Listing }) {

@@ -19,6 +19,7 @@ import { foundWords, readingWords } from '#words/directory/wishWords.ts'
 import { areaInWords } from '../plan/areas.ts'
 import { useVisitWork } from '../VisitWork.tsx'
 import { FoundCard } from './FoundCard.tsx'
+import { NothingFitsNeed } from './GapsHere.tsx'
 import classes from './Services.module.css'
 
 const SHOWN_AT_FIRST = 8
@@ -75,7 +76,7 @@ function Picker({ directory }: { directory: Directory }) {
       <ul className={classes['list']}>
         {all.slice(0, shown).map((listing) => (
           <li key={listing.id}>
-            <FoundCard listing={listing} lies={finding.lies?.(listing) ?? null} now={minute} />
+            <FoundCard listing={listing} areas={criteria.needs ?? []} lies={finding.lies?.(listing) ?? null} now={minute} />
           </li>
         ))}
       </ul>
@@ -89,6 +90,7 @@ function Picker({ directory }: { directory: Directory }) {
           What nobody offers can stand in the plan as a need.
         </NothingFits>
       )}
+      <NothingFitsNeed areas={criteria.needs ?? []} typed={words} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react'
 import { Notice } from '#ui/Notice.tsx'
 import { useVisitWork } from '../VisitWork.tsx'
 import { ChosenCard } from './ChosenCard.tsx'
+import { GapsNoted } from './GapsHere.tsx'
 import classes from './Services.module.css'
 import { LeafletButton } from './LeafletButton.tsx'
 import { ServicePicker } from './ServicePicker.tsx'
@@ -34,6 +35,7 @@ export function ServicesSection({ checked }: { checked: boolean }) {
           <LeafletButton />
         </section>
       )}
+      <GapsNoted />
       <ServicePicker />
     </div>
   )
