@@ -24,11 +24,11 @@ import { useFormDraft } from '#ui/useFormDraft.ts'
 import { useLocalNow } from '#ui/useNow.ts'
 import { useSave } from '#ui/useSave.ts'
 import * as codes from '#words/codes.ts'
+import { useDirectory } from '#words/directory/useDirectory.ts'
 import { AboutThem } from './AboutThem.tsx'
 import classes from './DropIn.module.css'
 import { GivenPart } from './GivenPart.tsx'
 import { GapsPart, NeedsPart } from './NeedsPart.tsx'
-import { useServices } from './useServices.ts'
 import { type Contact, type Session, useIsOwn, useSession } from './useSessions.ts'
 
 /** Somebody who was logged, to be read or put right. */
@@ -95,7 +95,7 @@ function Correction({ contact, session, noted, own, leaveTo }: CorrectionProps) 
   const { person } = useWorkspace()
   const { today } = useLocalNow()
   const navigate = useNavigate()
-  const services = useServices()
+  const directory = useDirectory()
   const logged = useRecords('dropInContact')
   const times = useMemo(() => timesGiven((logged ?? []).map(({ body }) => body)), [logged])
   const [begin] = useState(() => entryOf(contact.id, contact.body))
@@ -106,7 +106,7 @@ function Correction({ contact, session, noted, own, leaveTo }: CorrectionProps) 
     begin,
   })
   const { state } = draft
-  if (!state || !services) return <Loading />
+  if (!state || !directory) return <Loading />
   const part = { entry: state, onChange: draft.change }
   const save = async () => {
     const now = new Date().toISOString()
@@ -119,7 +119,7 @@ function Correction({ contact, session, noted, own, leaveTo }: CorrectionProps) 
   return (
     <>
       <NeedsPart {...part} />
-      <GivenPart {...part} services={services} times={times} />
+      <GivenPart {...part} directory={directory} times={times} />
       <GapsPart {...part} noted={noted} />
       <AboutThem {...part} />
       <Besides contact={contact} own={own} leaveTo={leaveTo} />

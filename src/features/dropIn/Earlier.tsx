@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { isChosenSession, type SessionChoice } from '#domain/dropIn/session.ts'
 import { tallyOf } from '#domain/dropIn/tally.ts'
+import { useRecords } from '#store/react.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { handOver } from '#ui/handOver.ts'
 import { periods, periodSince } from '#ui/periods.ts'
@@ -15,7 +16,6 @@ import { SessionRows } from './DropInScreen.tsx'
 import { hourOf } from './dropInWords.ts'
 import { Numbers, TallyBars } from './SoFar.tsx'
 import { tallyCsv } from './tallyCsv.ts'
-import { useServices } from './useServices.ts'
 import type { HeldSession } from './useSessions.ts'
 
 const AT_ONCE = 20
@@ -50,7 +50,7 @@ export function Earlier({ sessions }: { sessions: readonly HeldSession[] }) {
 }
 
 function AddedUp({ sessions }: { sessions: readonly HeldSession[] }) {
-  const services = useServices()
+  const services = useRecords('service', { removed: true })
   const tally = useMemo(
     () =>
       tallyOf(

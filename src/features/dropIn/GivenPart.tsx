@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { withGiven } from '#domain/dropIn/logContact.ts'
+import type { Listing } from '#domain/directory/listing.ts'
 import { proposedServices } from '#domain/dropIn/propose.ts'
 import { SearchField } from '#ui/SearchField.tsx'
 import { Taps } from '#ui/Taps.tsx'
+import type { Directory } from '#words/directory/DirectoryReader.ts'
 import classes from './DropIn.module.css'
 import type { EntryPartProps } from './NeedsPart.tsx'
-import { type Offered, useFound } from './useServices.ts'
 
 interface GivenPartProps extends EntryPartProps {
-  services: readonly Offered[]
+  directory: Directory
   /** How often each was given before, by its id. */
   times: ReadonlyMap<string, number>
 }
@@ -17,17 +18,18 @@ interface GivenPartProps extends EntryPartProps {
 const AT_ONCE = 4
 
 /** What somebody is told about: proposed by what they ask for, the most given first, or searched for. */
-export function GivenPart({ entry, services, times, onChange }: GivenPartProps) {
+export function GivenPart({ entry, directory, times, onChange }: GivenPartProps) {
   const [typed, setTyped] = useState('')
   const [shown, setShown] = useState(AT_ONCE)
   const searched = useDeferredValue(typed)
-  const found = useFound(services, searched)
+  const { listings } = directory
+  const found = useMemo(() => foundBy(directory, searched), [directory, searched])
   const proposed = useMemo(
-    () => proposedServices(services, entry.needs, times),
-    [services, entry.needs, times],
+    () => proposedServices(listings, entry.needs, times),
+    [listings, entry.needs, times],
   )
   const offered = searched.trim() === '' ? proposed : found
-  const chosen = services.filter(({ id }) => entry.given.includes(id))
+  const chosen = listings.filter(({ id }) => entry.given.includes(id))
   const rest = offered.filter(({ id }) => !entry.given.includes(id))
   return (
     <section aria-labelledby="given" className={classes['part']}>
@@ -63,6 +65,14 @@ export function GivenPart({ entry, services, times, onChange }: GivenPartProps) 
   )
 }
 
-function asTap({ id, body, organisation }: Offered) {
+function foundBy({ listings, findWords }: Directory, typed: string): Listing[] {
+  if (typed.trim() === '') return []
+  const byId = new Map(listings.map((listing) => [listing.id, listing]))
+  return findWords(typed)
+    .flatMap((id) => byId.get(id) ?? [])
+    .filter(({ running }) => running)
+}
+
+function asTap({ id, body, organisation }: Listing) {
   return { key: id, label: body.name, detail: organisation }
 }

@@ -22,11 +22,11 @@ import { StickyFoot } from '#ui/StickyFoot.tsx'
 import { type FormDraft, useFormDraft } from '#ui/useFormDraft.ts'
 import { useLocalNow } from '#ui/useNow.ts'
 import { useSave } from '#ui/useSave.ts'
+import { useDirectory } from '#words/directory/useDirectory.ts'
 import { AboutThem } from './AboutThem.tsx'
 import { needsWords } from './dropInWords.ts'
 import { GivenPart } from './GivenPart.tsx'
 import { GapsPart, NeedsPart } from './NeedsPart.tsx'
-import { useServices } from './useServices.ts'
 import type { HeldSession } from './useSessions.ts'
 
 /** One person after the other: asked for, told about, logged. What is tapped is kept as it is tapped. */
@@ -39,19 +39,19 @@ export function LogForm({ held }: { held: HeldSession }) {
     schema: contactEntrySchema,
     begin,
   })
-  const services = useServices()
+  const directory = useDirectory()
   const logged = useRecords('dropInContact')
   const times = useMemo(() => timesGiven((logged ?? []).map(({ body }) => body)), [logged])
   const { problems, log, passOn } = useLogging(held, draft)
   const { state } = draft
-  if (!state || !services) return <Loading />
+  if (!state || !directory) return <Loading />
   const part = { entry: state, onChange: draft.change }
   return (
     // Whoever is next begins with lists that are closed again.
     <div key={state.id}>
       <ErrorSummary problems={problems} />
       <NeedsPart {...part} />
-      <GivenPart {...part} services={services} times={times} />
+      <GivenPart {...part} directory={directory} times={times} />
       <GapsPart {...part} />
       <AboutThem {...part} />
       <StickyFoot>

@@ -1,7 +1,7 @@
 import { IconMoodEmpty } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { type Tally, tallyOf } from '#domain/dropIn/tally.ts'
-import { useDrafts } from '#store/react.ts'
+import { useDrafts, useRecords } from '#store/react.ts'
 import { type Bar, Bars } from '#ui/Bars.tsx'
 import { formatTime } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
@@ -11,7 +11,6 @@ import { Section } from '#ui/Section.tsx'
 import * as codes from '#words/codes.ts'
 import classes from './DropIn.module.css'
 import { contactWords, hourOf, hourWords, needsWords } from './dropInWords.ts'
-import { useServices } from './useServices.ts'
 import type { Contact, HeldSession } from './useSessions.ts'
 
 /** A session at a glance, and everybody who came to it. */
@@ -67,7 +66,7 @@ export function Numbers({ tally: { people, passedOn, gaps } }: { tally: Tally })
 const MOST_GIVEN = 8
 
 export function TallyBars({ tally }: { tally: Tally }) {
-  const names = new Map(useServices()?.map(({ id, body }) => [id, body.name]))
+  const names = new Map(useRecords('service', { removed: true })?.map(({ id, body }) => [id, body.name]))
   const bars = (counts: Tally['needs'], label: (name: string) => string): Bar[] =>
     counts.map(({ name, count }) => ({ key: name, label: label(name), count }))
   const given = tally.given.slice(0, MOST_GIVEN)

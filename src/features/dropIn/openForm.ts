@@ -31,8 +31,12 @@ export function placed({ place, practice = '', area = '' }: SessionPlace) {
 export function formOf(id: string, body: DropInBody, me: string): OpenForm {
   const { topic = '', fundedBy = '', note = '', people } = body
   return {
-    ...{ id, day: body.day, topic, fundedBy, note },
+    id,
     ...placed(body),
+    day: body.day,
+    topic,
+    fundedBy,
+    note,
     people: people.filter((one) => one !== me),
   }
 }

@@ -107,11 +107,12 @@ function Table({ table: { rows, total } }: { table: GapTable }) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">All</th>
-          <td />
-          <td className={classes['number']}>{total ?? 'not told'}</td>
-          <td />
-          <td />
+          <th scope="row" colSpan={2}>
+            All
+          </th>
+          <td className={classes['number']} colSpan={3}>
+            {total ?? 'not told'}
+          </td>
         </tr>
       </tfoot>
     </table>

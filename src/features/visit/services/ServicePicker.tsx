@@ -76,7 +76,12 @@ function Picker({ directory }: { directory: Directory }) {
       <ul className={classes['list']}>
         {all.slice(0, shown).map((listing) => (
           <li key={listing.id}>
-            <FoundCard listing={listing} areas={criteria.needs ?? []} lies={finding.lies?.(listing) ?? null} now={minute} />
+            <FoundCard
+              listing={listing}
+              areas={criteria.needs ?? []}
+              lies={finding.lies?.(listing) ?? null}
+              now={minute}
+            />
           </li>
         ))}
       </ul>
