@@ -14,6 +14,7 @@ export const directorySteps = [
   'decide',
   'gap',
   'drop-in',
+  'came',
 ] as const
 export type DirectoryStep = (typeof directorySteps)[number]
 
@@ -32,7 +33,7 @@ interface Step {
   organisation: string
 }
 
-/** An entry and what is said about it; a gap, a drop-in. Null where the step is of something else. */
+/** An entry and what is said about it; a gap, a drop-in, who came to one. Null where the step is of something else. */
 export function directoryEdit(
   { services, corrections, records, people, by }: Ground,
   { op, which, organisation }: Step,
@@ -76,6 +77,19 @@ export function directoryEdit(
       const begun = { openedBy: staff, day: '2026-03-02', openedAt: '2026-03-02T10:00' }
       const body = { people: [staff, other], place: 'Library', ...begun }
       return { ...said, kind: 'dropIn', body }
+    }
+    case 'came': {
+      const sessions = [...records.values()].filter(({ kind }) => kind === 'dropIn')
+      const session = sessions.length === 0 ? null : pick(sessions, which)
+      const at = { dropIn: session?.id ?? newId(), at: '2026-03-02T10:10' }
+      const body = {
+        ...at,
+        people: session?.body['people'] ?? [staff],
+        by: staff,
+        needs: ['people'],
+        given: [],
+      }
+      return { ...said, kind: 'dropInContact', body }
     }
     default:
       return null

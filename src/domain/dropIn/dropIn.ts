@@ -4,12 +4,7 @@ import { defineKind } from '../kind/kind.ts'
 import { asSet } from '../merge/rules.ts'
 
 /** Topics that a funder pays advice on, as in the advice sessions of housing associations. */
-export const adviceTopics = [
-  'employment',
-  'welfare-and-benefits',
-  'immigration',
-  'family-immigration',
-] as const
+const adviceTopics = ['employment', 'welfare-and-benefits', 'immigration', 'family-immigration'] as const
 
 /**
  * A volunteer's session at a surgery, a library or a housing association. `people`: the volunteers, who hold it besides

@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { useRecord } from '#store/react.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Loading } from '#ui/Loading.tsx'
@@ -32,7 +33,14 @@ export function DirectoryScreen() {
       actions={<UpkeepLink />}
       {...(alone
         ? { back: { to: `/directory${wishing.search}`, label: 'Directory' } }
-        : { place: '/directory' })}
+        : {
+            place: '/directory',
+            actions: (
+              <Button component={Link} to="/gaps" variant="subtle">
+                Gaps
+              </Button>
+            ),
+          })}
     >
       {directory ? (
         <Finder directory={directory} serviceId={serviceId} beside={beside} wishing={wishing} />

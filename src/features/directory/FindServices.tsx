@@ -1,6 +1,8 @@
-import { NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useMemo } from 'react'
+import { Link } from 'react-router'
 import { orders } from '#domain/directory/find.ts'
+import type { Wish } from '#domain/directory/wish.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { ChosenChips } from '#words/directory/ChosenChips.tsx'
@@ -84,7 +86,11 @@ export function FindServices({
         {directory.listings.length === 0 ? (
           <EmptyState title="The directory is not here yet">It comes with the first sync.</EmptyState>
         ) : finding.fits.length + finding.unsaid.length === 0 ? (
-          <NothingFits found={finding} wish={wish} onChange={change} />
+          <NothingFits found={finding} wish={wish} onChange={change}>
+            <Button component={Link} to={gapOf(wish)} variant="light">
+              Nobody offers it: write down a gap
+            </Button>
+          </NothingFits>
         ) : (
           <ServiceList
             finding={finding}
@@ -98,4 +104,10 @@ export function FindServices({
       </div>
     </>
   )
+}
+
+/** What was looked for and is not there, to be written down as a gap. */
+function gapOf({ words, criteria }: Wish): string {
+  const [need = ''] = criteria.needs ?? []
+  return `/gaps/new?${new URLSearchParams({ need, wanted: words.trim() })}`
 }

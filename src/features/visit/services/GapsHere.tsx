@@ -10,7 +10,7 @@ import { useVisitWork } from '../VisitWork.tsx'
 import classes from './Services.module.css'
 
 /** The gaps of this visit: a tap more takes one back. Finishing writes them down, each in the name of its own id. */
-export function useGaps() {
+function useGaps() {
   const { draft, change } = useVisitWork()
   const gaps = draft.gaps ?? []
   const set = (next: (gaps: VisitGap[]) => VisitGap[]) =>
