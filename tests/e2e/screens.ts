@@ -1,6 +1,5 @@
 import { PIN } from './atWork.ts'
 import { contactWalk } from './contactWalk.ts'
-import { dropInWalk } from './dropInWalk.ts'
 import { duplicateWalk } from './duplicateWalk.ts'
 import { measuresWalk } from './measuresWalk.ts'
 import { leafletWalk } from './leafletWalk.ts'
@@ -14,6 +13,7 @@ import { planAndReview } from './planAndReviewWalk.ts'
 import { reportsWalk } from './reportsWalk.ts'
 import { rightsWalk } from './rightsWalk.ts'
 import { areas, consent, part, plan, risks, services, wellbeing } from './visitSteps.ts'
+import { volunteerWalk } from './volunteerWalk.ts'
 import { disagree, staffOf, endSam, leaveOutSams, holdSomething, refuseAll } from './walkEvents.ts'
 import {
   open,
@@ -344,7 +344,7 @@ export const walks: Walk[] = [
     ],
   },
   contactWalk,
-  dropInWalk,
+  volunteerWalk,
   duplicateWalk,
   findWalk,
   leafletWalk,
@@ -376,12 +376,4 @@ export const walks: Walk[] = [
     ],
   },
   publicWalk,
-  {
-    walk: 'volunteer',
-    steps: [
-      arrive('val@demo.test'),
-      { screen: 'passing-on', go: place('Refer') },
-      { screen: 'settings', go: place('Settings') },
-    ],
-  },
 ]

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
+import { IconQrcode } from '@tabler/icons-react'
 import { useDeferredValue, useMemo, useState } from 'react'
+import { Link } from 'react-router'
 import { withGiven } from '#domain/dropIn/logContact.ts'
 import type { Listing } from '#domain/directory/listing.ts'
 import { proposedServices } from '#domain/dropIn/propose.ts'
@@ -49,6 +51,16 @@ export function GivenPart({ entry, directory, times, onChange }: GivenPartProps)
           setTyped('')
         }}
       />
+      {chosen.length > 0 && (
+        <Button
+          component={Link}
+          to={`/leaflet?services=${entry.given.join(',')}&from=drop-in`}
+          variant="light"
+          leftSection={<IconQrcode size={20} aria-hidden />}
+        >
+          Hand over as a leaflet
+        </Button>
+      )}
       {rest.length > shown && (
         <Button variant="subtle" fullWidth onClick={() => setShown(shown + 2 * AT_ONCE)}>
           More of {rest.length - shown}

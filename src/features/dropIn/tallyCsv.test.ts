@@ -5,7 +5,12 @@ import { tallyCsv } from './tallyCsv.ts'
 
 const came = (often: number, at: string, more: object = {}) =>
   Array.from({ length: often }, () => ({
-    ...{ dropIn: 'd', people: ['val'], by: 'val', at, needs: ['money'], given: ['advice'] },
+    dropIn: 'd',
+    people: ['val'],
+    by: 'val',
+    at,
+    needs: ['money'],
+    given: ['advice'],
     ...more,
   }))
 

@@ -16,6 +16,7 @@ export function useNames(): NameOf {
   const practices = useRecords('practice', { removed: true })
   const services = useRecords('service', { removed: true })
   const organisations = useRecords('organisation', { removed: true })
+  const dropIns = useRecords('dropIn', { removed: true })
   const referrals = useRecords('onwardReferral')
   return useMemo(() => {
     const names = new Map([[person.id, person.name]])
@@ -24,8 +25,9 @@ export function useNames(): NameOf {
     for (const { id, body } of clients ?? []) names.set(id, clientName(body))
     for (const views of [staff, practices, services, organisations])
       for (const { id, body } of views ?? []) names.set(id, body.name)
+    for (const { id, body } of dropIns ?? []) names.set(id, body.place)
     return (_kind: KindName, id: string) => names.get(id) ?? null
-  }, [person, clients, staff, practices, services, organisations, referrals])
+  }, [person, clients, staff, practices, services, organisations, dropIns, referrals])
 }
 
 export function possessive(name: string): string {

@@ -31,5 +31,7 @@ export function placeOf({ id, kind, file }: Named, role: Role): string | null {
   if (role === 'provider') return kind === 'onwardReferral' ? `/requests/${id}` : '/requests'
   if (kind === 'client') return `/clients/${id}`
   if (kind === 'service') return `/directory/${id}`
+  if (kind === 'dropIn') return `/drop-in/${id}`
+  if (kind === 'gap') return '/gaps'
   return file === null ? null : `/clients/${file}`
 }

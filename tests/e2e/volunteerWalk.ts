@@ -1,9 +1,9 @@
 import { log, openDropIn, tap } from './dropInSteps.ts'
 import { arrive, click, open, place, type Walk } from './walking.ts'
 
-/** A volunteer's evening at a surgery, from opening to closing. */
-export const dropInWalk: Walk = {
-  walk: 'drop-in',
+/** A volunteer's evening at a drop-in, from opening to closing, and the gaps. */
+export const volunteerWalk: Walk = {
+  walk: 'volunteer',
   steps: [
     arrive('val@demo.test'),
     { screen: 'drop-ins', go: place('Drop-in') },
@@ -58,5 +58,7 @@ export const dropInWalk: Walk = {
       go: async ({ page }) => page.getByRole('switch', { name: /^For partners/ }).click({ force: true }),
     },
     { screen: 'gap-new', go: click('Write down a gap') },
+    { screen: 'passed-on', go: place('Refer') },
+    { screen: 'settings', go: place('Settings') },
   ],
 }
