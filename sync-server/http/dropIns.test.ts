@@ -25,7 +25,6 @@ const logging = {
   session: { id: session, body },
   by: people.val.id,
   now: '2026-03-02T17:05:00.000Z',
-  today: '2026-03-02',
 }
 const entry = withGap(withNeed(blankContact(contact), 'money'), 'money', gap)
 
@@ -67,7 +66,7 @@ test('who came before the session has arrived is asked for again, not lost', asy
 test.each(['grace', 'sam'] as const)('%s, who is not of it, writes nothing into it', async (name) => {
   const other = await service.signIn(name)
   const by = people[name].id
-  const own = { ...logging, by, session: { id: session, body: { people: [by] } } }
+  const own = { ...logging, by, session: { id: session, body: { ...body, people: [by] } } }
   expect(
     await outcomeOf(other, editRecord(seen('dropIn', session, body), { ...body, people: [by] })),
   ).toEqual(['forbidden'])

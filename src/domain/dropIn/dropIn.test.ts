@@ -9,6 +9,7 @@ import {
   contactEntrySchema,
   correctedContact,
   entryOf,
+  isBlank,
   isSaid,
   withAgreement,
   withGap,
@@ -20,8 +21,8 @@ import { isChosenSession, proposedPlaces, sessionEdits } from './session.ts'
 import { tallyOf } from './tally.ts'
 
 const [val, vi] = [crypto.randomUUID(), crypto.randomUUID()]
-const session = { id: crypto.randomUUID(), body: { people: [val, vi], area: 'DA16' } }
-const logging = { session, by: val, now: '2026-03-02T17:40:00.000Z', today: '2026-03-02' }
+const session = { id: crypto.randomUUID(), body: { people: [val, vi], area: 'DA16', day: '2026-03-02' } }
+const logging = { session, by: val, now: '2026-03-02T17:40:00.000Z' }
 const blank = blankContact(crypto.randomUUID())
 const agreed = {
   ...withNeed(blank, 'money'),
@@ -83,6 +84,7 @@ describe('somebody logged', () => {
     expect(withGap(entry, 'money', crypto.randomUUID()).gaps).toEqual([])
     expect(withNeed(entry, 'money')).toEqual(blank)
     expect([blank, entry].map(isSaid)).toEqual([false, true])
+    expect([blank, entry, { ...blank, note: 'x' }].map(isBlank)).toEqual([true, false, false])
   })
 
   test.each([

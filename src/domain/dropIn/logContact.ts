@@ -61,12 +61,18 @@ export function isSaid({ needs, given }: ContactEntry): boolean {
   return needs.length > 0 || given.length > 0
 }
 
+/** Whether nothing was said of anybody yet. */
+export function isBlank(entry: ContactEntry): boolean {
+  const { id: _, needs, given, gaps, agreed, ...texts } = entry
+  const chosen = needs.length + given.length + gaps.length
+  return chosen === 0 && !agreed && Object.values(texts).every((typed) => typed.trim() === '')
+}
+
 export interface Logging {
-  readonly session: { readonly id: string; readonly body: Pick<DropInBody, 'people' | 'area'> }
+  readonly session: { readonly id: string; readonly body: Pick<DropInBody, 'people' | 'area' | 'day'> }
   readonly by: string
   /** By the device's clock, for display. */
   readonly now: string
-  readonly today: string
 }
 
 /** One person logged, with what was missing, as the edits of one change. */
@@ -104,7 +110,7 @@ function aboutThem({ firstName, ageBand, postcodeDistrict }: ContactEntry): Part
 }
 
 /** Nothing in a gap says whose it was; the area is the district, if they agreed to that, or where the session is. */
-function gapEdits(entry: ContactEntry, { session, by, today }: Logging): Edit[] {
+function gapEdits(entry: ContactEntry, { session, by }: Logging): Edit[] {
   const district = entry.agreed ? districtTyped(entry.postcodeDistrict) : ''
   return entry.gaps.map(({ id, need, why, wanted }) =>
     createRecord('gap', id, null, {
@@ -113,7 +119,7 @@ function gapEdits(entry: ContactEntry, { session, by, today }: Logging): Edit[] 
       ...text('wanted', wanted),
       ...text('area', district || (session.body.area ?? '')),
       metAt: 'drop-in',
-      on: today,
+      on: session.body.day,
       by,
     }),
   )

@@ -21,7 +21,6 @@ import { offerUndo, tell } from '#ui/offerUndo.tsx'
 import { Page } from '#ui/Page.tsx'
 import { TwoAnswers } from '#ui/TwoAnswers.tsx'
 import { useFormDraft } from '#ui/useFormDraft.ts'
-import { useLocalNow } from '#ui/useNow.ts'
 import { useSave } from '#ui/useSave.ts'
 import * as codes from '#words/codes.ts'
 import { useDirectory } from '#words/directory/useDirectory.ts'
@@ -93,7 +92,6 @@ interface CorrectionProps {
 
 function Correction({ contact, session, noted, own, leaveTo }: CorrectionProps) {
   const { person } = useWorkspace()
-  const { today } = useLocalNow()
   const navigate = useNavigate()
   const directory = useDirectory()
   const logged = useRecords('dropInContact')
@@ -110,7 +108,7 @@ function Correction({ contact, session, noted, own, leaveTo }: CorrectionProps) 
   const part = { entry: state, onChange: draft.change }
   const save = async () => {
     const now = new Date().toISOString()
-    const edits = correctedContact(contact, state, { session, by: person.id, now, today })
+    const edits = correctedContact(contact, state, { session, by: person.id, now })
     const saved = await draft.finish(edits)
     if (saved === null) return
     if (saved === 'saved') tell('Put right.')

@@ -8,6 +8,7 @@ import {
   contactEdits,
   type ContactEntry,
   contactEntrySchema,
+  isBlank,
   isSaid,
 } from '#domain/dropIn/logContact.ts'
 import { timesGiven } from '#domain/dropIn/propose.ts'
@@ -20,7 +21,6 @@ import { Loading } from '#ui/Loading.tsx'
 import { offerUndo } from '#ui/offerUndo.tsx'
 import { StickyFoot } from '#ui/StickyFoot.tsx'
 import { type FormDraft, useFormDraft } from '#ui/useFormDraft.ts'
-import { useLocalNow } from '#ui/useNow.ts'
 import { useSave } from '#ui/useSave.ts'
 import { useDirectory } from '#words/directory/useDirectory.ts'
 import { AboutThem } from './AboutThem.tsx'
@@ -50,10 +50,13 @@ export function LogForm({ held }: { held: HeldSession }) {
     // Whoever is next begins with lists that are closed again.
     <div key={state.id}>
       <ErrorSummary problems={problems} />
-      <NeedsPart {...part} />
-      <GivenPart {...part} directory={directory} times={times} />
-      <GapsPart {...part} />
-      <AboutThem {...part} />
+      {/* A tap that falls into the moment of saving belongs to nobody. */}
+      <div inert={draft.saving}>
+        <NeedsPart {...part} />
+        <GivenPart {...part} directory={directory} times={times} />
+        <GapsPart {...part} />
+        <AboutThem {...part} />
+      </div>
       <StickyFoot>
         <Button
           size="lg"
@@ -88,7 +91,6 @@ const nothingSaid: FieldProblem = {
 
 function useLogging({ session, contacts }: HeldSession, draft: FormDraft<ContactEntry>) {
   const { person } = useWorkspace()
-  const { today } = useLocalNow()
   const navigate = useNavigate()
   const undoing = useSave()
   const putBack = usePutBack(draft)
@@ -97,7 +99,7 @@ function useLogging({ session, contacts }: HeldSession, draft: FormDraft<Contact
 
   const save = async (entry: ContactEntry) => {
     const now = new Date().toISOString()
-    const edits = contactEdits(entry, { session, by: person.id, now, today })
+    const edits = contactEdits(entry, { session, by: person.id, now })
     const saved = await draft.finish([...edits, ...sessionEdits(session, session.body, contacts)])
     if (saved === 'saved') draft.restart(blankContact(newId()))
     return saved === 'saved' ? edits : null
@@ -130,7 +132,7 @@ function usePutBack({ state, change }: FormDraft<ContactEntry>) {
   }, [state])
   return (entry: ContactEntry) => {
     const now = shown.current
-    if (!now || JSON.stringify(now) !== JSON.stringify(blankContact(now.id))) return
+    if (!now || !isBlank(now)) return
     // With ids of its own: the record that was taken back stays taken back.
     change({ ...entry, id: newId(), gaps: entry.gaps.map((gap) => ({ ...gap, id: newId() })) })
   }

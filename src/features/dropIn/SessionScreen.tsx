@@ -4,7 +4,8 @@ import { Link, useParams } from 'react-router'
 import type { DropInBody } from '#domain/dropIn/dropIn.ts'
 import { isOpen, sessionEdits } from '#domain/dropIn/session.ts'
 import { takenBack } from '#domain/change/takeBack.ts'
-import { useRecords } from '#store/react.ts'
+import { contactEntrySchema, isBlank } from '#domain/dropIn/logContact.ts'
+import { useDrafts, useRecords } from '#store/react.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { keepFaultWords } from '#ui/keepFaultWords.ts'
 import { Loading } from '#ui/Loading.tsx'
@@ -48,8 +49,8 @@ function Lead({ body }: { body: DropInBody }) {
 }
 
 function Running({ held, own }: { held: HeldSession; own: boolean }) {
-  const open = isOpen(held.session.body)
-  if (!own || !open)
+  const begun = useBegun(held.session.id)
+  if (!own || !(isOpen(held.session.body) || begun))
     return (
       <>
         <SoFar held={held} />
@@ -65,6 +66,13 @@ function Running({ held, own }: { held: HeldSession; own: boolean }) {
       </div>
     </div>
   )
+}
+
+/** Somebody who is half logged is not forgotten because a colleague has closed the session meanwhile. */
+function useBegun(session: string): boolean {
+  const draft = useDrafts()?.find(({ id }) => id === `drop-in:${session}`)
+  const entry = contactEntrySchema.safeParse(draft?.content)
+  return entry.success && !isBlank(entry.data)
 }
 
 function Actions({ held: { session, contacts }, own }: { held: HeldSession; own: boolean }) {
