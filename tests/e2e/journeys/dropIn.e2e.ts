@@ -58,7 +58,9 @@ const logged = ({ page }: AtWork) => page.getByRole('alert').getByText(/^Logged/
 const number = ({ page }: AtWork, label: string) =>
   page.getByRole('term').filter({ hasText: label }).locator('xpath=following-sibling::dd').first().innerText()
 
-function isVolunteers({ kind, body }: StoredRecord, staff: string): boolean {
+function isVolunteers({ kind, body, deleted }: StoredRecord, staff: string): boolean {
+  // Of what was taken back nothing is left but that it was.
+  if (deleted !== null && Object.keys(body).length === 0) return true
   if (kind === 'dropIn' || kind === 'dropInContact')
     return Array.isArray(body['people']) && body['people'].includes(staff)
   if (kind === 'referralProgress') return body['referredBy'] === staff
