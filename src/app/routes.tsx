@@ -6,6 +6,7 @@ import { HeadOfFile } from './HeadOfFile.tsx'
 import { NotFound } from './NotFound.tsx'
 import { RouteFault } from './RouteFault.tsx'
 import { Shell } from './Shell.tsx'
+import { volunteerRoutes } from './volunteerRoutes.ts'
 
 /** Inside the shell. Each area of work is a part of its own, loaded when it is first needed. */
 const screens: RouteObject[] = [
@@ -86,16 +87,6 @@ const screens: RouteObject[] = [
     lazy: async () => ({ Component: (await import('#features/provider/ReferralScreen.tsx')).ReferralScreen }),
   },
   {
-    path: '/referring',
-    lazy: async () => ({
-      Component: (await import('#features/referring/ReferringScreen.tsx')).ReferringScreen,
-    }),
-  },
-  {
-    path: '/referring/new',
-    lazy: async () => ({ Component: (await import('#features/referring/ReferScreen.tsx')).ReferScreen }),
-  },
-  {
     path: '/directory/upkeep',
     lazy: async () => ({ Component: (await import('#features/upkeep/list/UpkeepScreen.tsx')).UpkeepScreen }),
   },
@@ -141,34 +132,7 @@ const screens: RouteObject[] = [
       Component: (await import('#features/upkeep/provider/ProposeScreen.tsx')).ProposeScreen,
     }),
   },
-  {
-    path: '/gaps',
-    lazy: async () => ({ Component: (await import('#features/gaps/GapsScreen.tsx')).GapsScreen }),
-  },
-  {
-    path: '/gaps/new',
-    lazy: async () => ({ Component: (await import('#features/gaps/NewGapScreen.tsx')).NewGapScreen }),
-  },
-  {
-    path: '/drop-in',
-    lazy: async () => ({ Component: (await import('#features/dropIn/DropInScreen.tsx')).DropInScreen }),
-  },
-  {
-    path: '/drop-in/new',
-    lazy: async () => ({ Component: (await import('#features/dropIn/OpenScreen.tsx')).OpenScreen }),
-  },
-  {
-    path: '/drop-in/:sessionId',
-    lazy: async () => ({ Component: (await import('#features/dropIn/SessionScreen.tsx')).SessionScreen }),
-  },
-  {
-    path: '/drop-in/:sessionId/edit',
-    lazy: async () => ({ Component: (await import('#features/dropIn/OpenScreen.tsx')).EditSessionScreen }),
-  },
-  {
-    path: '/drop-in/:sessionId/:contactId',
-    lazy: async () => ({ Component: (await import('#features/dropIn/ContactScreen.tsx')).ContactScreen }),
-  },
+  ...volunteerRoutes,
   {
     path: '/directory/:serviceId?',
     lazy: async () => ({
