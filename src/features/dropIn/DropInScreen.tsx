@@ -4,15 +4,13 @@ import { Link } from 'react-router'
 import { isOpen } from '#domain/dropIn/session.ts'
 import { useWorkspace } from '#store/react.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
-import { List, ListRow } from '#ui/ListRow.tsx'
 import { Loading } from '#ui/Loading.tsx'
 import { Page } from '#ui/Page.tsx'
-import { Pill } from '#ui/Pill.tsx'
 import { Section } from '#ui/Section.tsx'
 import classes from './DropIn.module.css'
-import { people, topicWords, whenWords } from './dropInWords.ts'
 import { Earlier } from './Earlier.tsx'
-import { type HeldSession, useSessions } from './useSessions.ts'
+import { SessionRows } from './SessionRows.tsx'
+import { useSessions } from './useSessions.ts'
 
 /** Where a volunteer starts: the session of today, and those that were. */
 export function DropInScreen() {
@@ -44,25 +42,5 @@ export function DropInScreen() {
       )}
       {sessions && open && <Earlier sessions={sessions.filter((each) => !open.includes(each))} />}
     </Page>
-  )
-}
-
-export function SessionRows({ sessions }: { sessions: readonly HeldSession[] }) {
-  return (
-    <List>
-      {sessions.map(({ session: { id, body, pending }, contacts }) => (
-        <ListRow
-          key={id}
-          to={`/drop-in/${id}`}
-          title={body.place}
-          detail={[whenWords(body), topicWords(body)].filter(Boolean).join('. ')}
-          aside={
-            <>
-              {people(contacts.length)} {pending && <Pill>Waits to be sent</Pill>}
-            </>
-          }
-        />
-      ))}
-    </List>
   )
 }
