@@ -17,6 +17,7 @@ import type { DirectoryAsked } from './directory/directoryCommand.ts'
 import { UnusableFeed } from './directory/limits.ts'
 import { type ImportKind, importKinds, templateOf } from './import/importCommand.ts'
 import type { Outcome } from './outcome.ts'
+import { progressOn } from './progress.ts'
 import { readReportArgs, type ReportAsked, reportOptions, reportOptionsIn } from './reportArgs.ts'
 import { readScore, scoreOptions } from './score/scoreArgs.ts'
 import {
@@ -91,7 +92,11 @@ function run(
     case 'report':
       return reportFrom(config, asked.report)
     case 'import directory':
-      return importDirectoryInto(config, asked, progressOn(stderr))
+      return importDirectoryInto(
+        config,
+        asked,
+        progressOn(stderr, () => performance.now()),
+      )
   }
 }
 
@@ -201,18 +206,6 @@ function readDirectoryImport(from: string | undefined, more: string[], flags: Fl
   const source = flags.as?.trim() ?? null
   if (source === '') return err('--as needs a name')
   return ok({ command: 'import directory', from, source, dryRun: flags['dry-run'] })
-}
-
-const SECOND = 1000
-
-/** Says every so often what is being done, where somebody is looking on. */
-function progressOn(stream: typeof stderr): (sentence: string) => void {
-  let last = performance.now()
-  return (sentence) => {
-    if (!stream.isTTY || performance.now() - last < SECOND) return
-    last = performance.now()
-    stream.write(`${sentence}\n`)
-  }
 }
 
 /** What the machine or the file does not allow is a sentence; a bug shows where it is. */

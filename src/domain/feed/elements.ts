@@ -240,6 +240,6 @@ export function term(reading: Reading): FiledUnder | null {
 }
 
 function missing(reading: Reading, what: string): null {
-  noteMissing(reading, what, 'is needed; left out')
+  noteMissing(reading, what, 'left out')
   return null
 }

@@ -225,7 +225,7 @@ describe('what is not as it should be is said with its place, and used where it 
       'an attribute of nothing',
       within('attributes', { link_type: 'x' }),
       'attributes 1, taxonomy_term',
-      /is needed/,
+      /is there; left out/,
       { categories: undefined, needs: undefined },
     ],
   ])('%s', (_what, raw, field, done, expected) => {

@@ -64,7 +64,10 @@ export function take(harvest: Harvest, raw: Json, place: string, given: Given): 
   noteStrange(harvest, raw, place)
   if (id === null) {
     harvest.unnamed = true
-    return note('id', quoted(own(raw, 'id') ?? null), 'is no id; the service was left out')
+    const given = own(raw, 'id') ?? null
+    return given === null
+      ? note('id', 'nothing', 'is there; the service was left out')
+      : note('id', quoted(given), 'is no id; the service was left out')
   }
   if (harvest.seen.has(id))
     return note('id', quoted(id), 'is on an earlier service too; the first was read, this one left out')

@@ -31,7 +31,7 @@ export interface ReadService {
 export function readService(reading: Reading, id: string): ReadService | null {
   const name = line(reading, 'name') ?? line(reading, 'alternate_name')
   if (name === undefined) {
-    noteMissing(reading, 'name', 'is needed; the service was left out')
+    noteMissing(reading, 'name', 'the service was left out')
     return null
   }
   const organisation = organisationOf(reading, id, name)
@@ -154,7 +154,7 @@ function organisationOf(reading: Reading, service: string, name: string): ReadSe
     return { id: id ?? `of service ${service}`, values: { name, description: '' } }
   }
   if (called === undefined || called === null) {
-    noteMissing(found, 'name', 'is needed; entered under the name of the service')
+    noteMissing(found, 'name', 'entered under the name of the service')
   }
   return { id, values: organisationValues(found, called ?? name) }
 }

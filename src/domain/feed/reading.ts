@@ -70,7 +70,7 @@ export function noteAt(reading: Reading, key: string, value: Json, done: string)
 
 /** What ought to be there and is not. */
 export function noteMissing(reading: Reading, key: string, done: string): void {
-  reading.note(fieldAt(reading, key), 'nothing', done)
+  reading.note(fieldAt(reading, key), 'nothing', `is there; ${done}`)
 }
 
 function fieldAt({ at }: Reading, key: string): string {

@@ -39,6 +39,14 @@ describe('a feed that does not end', () => {
     expect(asked.length).toBe(2)
   })
 
+  test('by giving the first page whichever is asked for, each time with another stamp', async () => {
+    let stamp = 0
+    const { url } = await feed((request, response) =>
+      json({ ...page([full(3)], 1, 9), last_page: false, stamp: (stamp += 1) })(request, response),
+    )
+    expect(await refused(url)).toMatch(/does not end: its page 2 is page 1 again/)
+  })
+
   test('by going round in links', async () => {
     const answer: RequestListener = (request, response) => {
       const second = request.url === '/b'

@@ -44,7 +44,7 @@ export async function importDirectory(ground: Ground, feed: Feed, told: Told): P
   const harvest = await harvestFrom(feed, { plain: plainText, recordId, elementId }, told.progress)
   if (harvest.seen.size === 0)
     throw new UnusableFeed('The feed holds no service with an id: nothing was done.')
-  const whole = feed.whole() && !harvest.unnamed
+  const whole = feed.whole(harvest.seen.size) && !harvest.unnamed
   const today = ground.now().toISOString().slice(0, 10)
   return ground.database.transaction().execute(async (tx) => {
     await lockCounter(tx, told.tenant)

@@ -14,13 +14,13 @@ import { type FeedItem, tooMany, walkFeed } from './walkFeed.ts'
  * A feed, wherever it comes from.
  *
  * - `source`: what it is known by; `ids` of a file, by which it may be known under another name
- * - `whole`: whether all of the feed was there; known when the items have been read
+ * - `whole`: whether all of the feed was there, by how many services it was; known when the items have been read
  */
 export interface Feed {
   source: string
   ids: readonly string[] | null
   items: AsyncIterable<FeedItem> | Iterable<FeedItem>
-  whole: () => boolean
+  whole: (services: number) => boolean
   close: () => void
 }
 
@@ -66,11 +66,12 @@ function openFile(path: string, limits: FeedLimits): Feed {
   }
   const text = textOf(bytesOf(path, limits.documentBytes, limits, { bytes: 0 }), null, path)
   const json = jsonOf(text, path, limits.values)
-  if (isService(json)) return fromItems(path, [{ raw: json, place: 'the service' }], false, limits)
+  if (isService(json)) return fromItems(path, [{ raw: json, place: 'the service' }], () => false, limits)
   const page = pageFrom(json, path)
   const items = page.entries.map((raw, i) => ({ raw, place: `service ${i + 1}` }))
   const isFirst = page.number === null || page.number <= 1
-  return fromItems(path, items, isFirst && page.last !== false && isWhole(page, 1, items.length), limits)
+  const whole = (services: number) => isFirst && page.last !== false && isWhole(page, 1, services)
+  return fromItems(path, items, whole, limits)
 }
 
 function openPackage(path: string, limits: FeedLimits): Feed {
@@ -80,17 +81,17 @@ function openPackage(path: string, limits: FeedLimits): Feed {
     odd: { field, found: `“${found}”`, done: 'leads nowhere; left out' },
   }))
   const folder = basename(path) === 'datapackage.json' ? resolve(path, '..') : path
-  return fromItems(folder, [...services, ...odd], true, limits)
+  return fromItems(folder, [...services, ...odd], () => true, limits)
 }
 
-function fromItems(path: string, items: readonly FeedItem[], whole: boolean, limits: FeedLimits): Feed {
+function fromItems(path: string, items: readonly FeedItem[], whole: Feed['whole'], limits: FeedLimits): Feed {
   if (items.length > limits.services && items.filter(({ odd }) => !odd).length > limits.services)
     throw tooMany(limits)
   return {
     source: pathToFileURL(path).href,
     ids: items.flatMap(({ raw }) => (raw === undefined ? [] : (feedIdOf(raw) ?? []))),
     items,
-    whole: () => whole,
+    whole,
     close: () => {},
   }
 }

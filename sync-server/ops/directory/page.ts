@@ -71,7 +71,7 @@ export function isLast({ entries, paged, pages, last, next }: Page, number: numb
   return pages !== null && number >= pages
 }
 
-/** Whether the last page, and how many services came in all, agree that this was the end. */
-export function isWhole({ pages, items }: Page, number: number, read: number): boolean {
-  return (pages === null || number >= pages) && (items === null || read >= items)
+/** Whether the last page, and how many services came in all, each counted once, agree that this was the end. */
+export function isWhole({ pages, items }: Page, number: number, services: number): boolean {
+  return (pages === null || number >= pages) && (items === null || services >= items)
 }

@@ -15,23 +15,32 @@ export interface FeedItem {
 
 export interface Walk {
   items: AsyncIterable<FeedItem>
-  /** Whether all of the feed was there; known at the end. */
-  whole: () => boolean
+  /** Whether all of the feed was there, by how many services it was; known at the end. */
+  whole: (services: number) => boolean
 }
 
 /** Reads a feed page by page, and each service by itself where a page has only summaries. */
 export function walkFeed(base: URL, fetching: Fetching, limits: FeedLimits): Walk {
-  const end = { whole: false }
-  return { items: itemsOf(base, fetching, limits, end), whole: () => end.whole }
+  const end: End = { page: null, number: 0 }
+  return {
+    items: itemsOf(base, fetching, limits, end),
+    whole: (services) => end.page !== null && isWhole(end.page, end.number, services),
+  }
+}
+
+/** The last page, once it came. */
+interface End {
+  page: Page | null
+  number: number
 }
 
 async function* itemsOf(
   base: URL,
   fetching: Fetching,
   limits: FeedLimits,
-  end: { whole: boolean },
+  end: End,
 ): AsyncGenerator<FeedItem> {
-  const before = new Map<string, number>()
+  const before: Before = { texts: new Map(), number: null }
   const fetched = new Set<string>()
   let read = 0
   let url = pageUrl(base, 1)
@@ -43,7 +52,7 @@ async function* itemsOf(
     if (read > limits.services) throw tooMany(limits)
     yield* inFull(page, number, { base, fetching, limits, fetched })
     if (isLast(page, number)) {
-      end.whole = isWhole(page, number, read)
+      Object.assign(end, { page, number })
       return
     }
     url = nextUrl(page, came) ?? pageUrl(base, number + 1)
@@ -55,15 +64,23 @@ export function tooMany({ services }: FeedLimits): UnusableFeed {
   return new UnusableFeed(`The feed has more than ${services.toLocaleString('en-GB')} services.`)
 }
 
-/** A page that comes again, or says that it is another than was asked for, would come for ever. */
-function refuseLoop(page: Page, text: string, number: number, before: Map<string, number>): void {
+/** The pages that came, by their text, and what the last one called itself. */
+interface Before {
+  texts: Map<string, number>
+  number: number | null
+}
+
+/** A page that comes again, or calls itself what the one before it did, would come for ever. Notes the page. */
+function refuseLoop(page: Page, text: string, number: number, before: Before): void {
   if (page.entries.length === 0) return
   const hash = createHash('sha256').update(text).digest('base64')
-  const earlier = before.get(hash)
+  const isSame = page.number !== null && page.number === before.number
+  const earlier = before.texts.get(hash) ?? (isSame ? number - 1 : undefined)
   if (earlier !== undefined) {
     throw new UnusableFeed(`The feed does not end: its page ${number} is page ${earlier} again.`)
   }
-  before.set(hash, number)
+  before.texts.set(hash, number)
+  Object.assign(before, { number: page.number })
 }
 
 function nextUrl({ next }: Page, from: URL): URL | null {
