@@ -65,6 +65,7 @@ export default defineConfig({
       '/api': 'http://127.0.0.1:8080',
       '^/refer(/|$)': 'http://127.0.0.1:8080',
       '^/answer/': 'http://127.0.0.1:8080',
+      '^/services/': 'http://127.0.0.1:8080',
     },
   },
 })

@@ -13,7 +13,7 @@ cleanupOutdatedCaches()
 
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/answer\//, /^\/healthz$/, /^\/readyz$/, /^\/refer(\/|$)/],
+    denylist: [/^\/api\//, /^\/answer\//, /^\/healthz$/, /^\/readyz$/, /^\/refer(\/|$)/, /^\/services\//],
   }),
 )
 

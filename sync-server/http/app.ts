@@ -21,6 +21,7 @@ import { reportRoutes } from './reportRoutes.ts'
 import { reviewRoutes } from './reviewRoutes.ts'
 import { rightsRoutes } from './rightsRoutes.ts'
 import { returnRoutes } from './returnRoutes.ts'
+import { servicePageRoutes } from './servicePageRoutes.ts'
 import { syncRoutes } from './syncRoutes.ts'
 import type { App, Services } from './types.ts'
 
@@ -71,6 +72,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   docsRoutes(app)
   const shown = watchDirectory(services.ground.database, services.tenant)
   await orukRoutes(app, services, shown)
+  servicePageRoutes(app, services, shown, options.appFolder)
   await referRoutes(app, services, options.appFolder)
   await serveApp(app, options.appFolder)
   app.addHook('preClose', async () => services.pokes.closeAll())

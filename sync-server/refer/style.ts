@@ -59,6 +59,34 @@ button { min-height: 3.25rem; padding: 0.5rem 1.5rem; border: 0; border-radius: 
 .choices li { margin: 0 0 0.75rem; padding: 0.5rem 1.25rem 0.75rem; border: 1px solid var(--line); border-radius: 0.75rem;
   background: var(--surface); }
 .reference { font-size: 1.75rem; font-weight: 650; letter-spacing: 0.05em; }
+.quiet { color: var(--quiet); }
+.lines { white-space: pre-line; }
+.note, .closed { padding: 0.75rem 1.25rem; border: 1px solid var(--line); border-radius: 0.75rem; background: var(--surface); }
+.closed { border-color: var(--risk-line); background: var(--risk-soft); color: var(--risk); }
+.facts { margin: 1.25rem 0 1.5rem; padding: 0.25rem 1.25rem; border: 1px solid var(--line); border-radius: 0.75rem;
+  background: var(--surface); }
+.facts dt { padding-top: 0.75rem; color: var(--quiet); font-size: 1rem; }
+.facts dd { margin: 0; padding-bottom: 0.75rem; border-bottom: 1px solid var(--line); }
+.facts dd:last-child { border-bottom: 0; }
+.facts .line { display: block; white-space: pre-line; }
+.facts a, .ways a { display: inline-block; min-height: 2.75rem; padding-block: 0.5rem; overflow-wrap: anywhere; }
+.ways { margin: 0 0 1.5rem; padding: 0; list-style: none; font-size: 1.1875rem; }
+.ways li { min-height: 2.75rem; padding-block: 0.25rem; overflow-wrap: anywhere; }
+@media (min-width: 36rem) {
+  .facts { display: grid; grid-template-columns: 9rem 1fr; }
+  .facts dt { padding-block: 0.75rem; border-bottom: 1px solid var(--line); }
+  .facts dd { padding-top: 0.75rem; }
+  .facts dt:nth-last-child(2) { border-bottom: 0; }
+}
+@media print {
+  :root { --paper: #fff; --surface: #fff; --line: #999; --ink: #000; --quiet: #333; --accent: #000; --risk: #000;
+    --risk-soft: #fff; --risk-line: #000; }
+  body { font-size: 12pt; }
+  main { max-width: none; padding: 1rem 0; }
+  header { padding: 0 0 0.5rem; }
+  .on-screen { display: none !important; }
+  .facts dt, .facts dd { break-inside: avoid; padding-block: 0.35rem; }
+}
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 `
 }

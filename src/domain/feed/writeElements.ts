@@ -24,7 +24,7 @@ export interface Owner {
 const UUID = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i
 
 export function uuidOf(id: string, text: string, idFor: IdFor): string {
-  return UUID.test(id) ? id : idFor(text)
+  return UUID.test(id) ? id.toLowerCase() : idFor(text)
 }
 
 function elementId({ service, idFor }: Owner, list: string, id: string): string {
