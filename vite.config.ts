@@ -24,7 +24,8 @@ export default defineConfig({
       includeManifestIcons: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,woff2,svg,png,wasm,json}'],
-        globIgnores: ['.vite/**', 'icons/doorstep-maskable.svg'],
+        // What only the browser's question to install shows is not needed on the road.
+        globIgnores: ['.vite/**', 'icons/doorstep-maskable.svg', 'screenshots/**'],
         // Everything is needed on the road, so a large file is precached too. Size is watched by `npm run size`.
         maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
       },
@@ -38,13 +39,35 @@ export default defineConfig({
         start_url: '/',
         scope: '/',
         display: 'standalone',
-        theme_color: '#0f5e59',
+        theme_color: '#fffdf8',
+        categories: ['health', 'productivity', 'social'],
         background_color: '#faf6ee',
         icons: [
           { src: '/icons/doorstep.svg', sizes: 'any', type: 'image/svg+xml' },
           { src: '/icons/doorstep-192.png', sizes: '192x192', type: 'image/png' },
           { src: '/icons/doorstep-512.png', sizes: '512x512', type: 'image/png' },
           { src: '/icons/doorstep-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+        shortcuts: [
+          shortcut('Start drop-in', '/drop-in', 'drop-in'),
+          shortcut('Find a service', '/directory', 'find'),
+          shortcut('Today', '/today', 'today'),
+        ],
+        screenshots: [
+          {
+            src: '/screenshots/phone.png',
+            sizes: '780x1688',
+            type: 'image/png',
+            form_factor: 'narrow',
+            label: 'The directory on a phone',
+          },
+          {
+            src: '/screenshots/tablet.png',
+            sizes: '1180x820',
+            type: 'image/png',
+            form_factor: 'wide',
+            label: 'Today on a tablet: the visits in order',
+          },
         ],
       },
     }),
@@ -69,3 +92,8 @@ export default defineConfig({
     },
   },
 })
+
+/** From a long press on the icon of the home screen. Whoever it is not for starts where they always do. */
+function shortcut(name: string, url: string, icon: string) {
+  return { name, url, icons: [{ src: `/icons/shortcut-${icon}.png`, sizes: '96x96', type: 'image/png' }] }
+}

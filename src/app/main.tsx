@@ -5,6 +5,7 @@ import { RouterProvider } from 'react-router/dom'
 import { createSession } from '#sync/createSession.ts'
 import { SessionContext } from '#sync/react.ts'
 import { applyTextSize } from '#ui/textSize.ts'
+import { watchInstalling } from '#ui/installing.ts'
 import { ThemeProvider } from '#ui/ThemeProvider.tsx'
 import { Boundary } from './Boundary.tsx'
 import { build } from '#ui/build.ts'
@@ -13,6 +14,7 @@ import { UpdatesContext } from './UpdateBanner.tsx'
 import { noUpdates, startUpdates, updatesPossible } from './update.ts'
 
 applyTextSize()
+watchInstalling()
 const session = createSession({ build })
 const updates = updatesPossible() ? startUpdates() : noUpdates
 const router = createBrowserRouter(routes)

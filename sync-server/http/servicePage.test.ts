@@ -11,7 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => service.remove())
 
-const get = (path: string) => fetch(`${service.url}${path}`)
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${service.url}${path}`, { headers })
 const pageOf = async (key: string) => {
   const response = await get(`/services/${serviceNamed(key).id}`)
   return { status: response.status, html: await response.text() }
@@ -31,7 +32,7 @@ describe('the page of one service', () => {
     for (const part of [
       'Day Centres',
       'Run by Age UK Bexley',
-      'Thrushmere House 61 Thrushmere Road, Bexleyheath, DA6 1AB Show on a map',
+      'Thrushmere House 61 Thrushmere Road, Bexleyheath, DA6 1AB',
       'Monday to Friday, 10:00 to 15:00',
       '£24.50 a day, lunch included',
       'Step-free, Accessible toilet, Hearing loop, Transport there',
@@ -43,7 +44,12 @@ describe('the page of one service', () => {
     ]) {
       expect(read).toContain(part)
     }
-    expect(html).toContain('href="geo:51.4566,0.1401"')
+    expect(html).not.toContain('geo:')
+    const onAndroid = await get(`/services/${serviceNamed('age-uk-bexley/day-centres').id}`, {
+      'user-agent': 'Android 15',
+    })
+    expect(await onAndroid.text()).toContain('href="geo:51.4566,0.1401"')
+    expect(onAndroid.headers.get('vary')).toContain('user-agent')
     // A made-up number is nobody's to ring.
     expect(html).not.toContain('tel:')
   })

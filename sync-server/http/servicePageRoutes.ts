@@ -36,9 +36,13 @@ export function servicePageRoutes(
       summary: 'One service of the directory, to read and to print',
       params: z.object({ id: z.string() }),
     },
-    handler: async ({ params: { id } }, reply) => {
+    handler: async ({ params: { id }, headers }, reply) => {
+      // Android does; an iPhone and a desk's browser do not.
+      const opensGeo = headers['user-agent']?.includes('Android') === true
+      reply.header('vary', 'user-agent')
       const entry = (await shown()).services.get(publicId(id, idFor))
-      if (entry) return send(reply, 200, entry.body.name, serviceContent(entry, serviceDay(ground.now())))
+      if (entry)
+        return send(reply, 200, entry.body.name, serviceContent(entry, serviceDay(ground.now()), opensGeo))
       const removed = await wasRemoved(id)
       return send(reply, removed ? 410 : 404, 'Not in the directory', noServiceContent(removed))
     },

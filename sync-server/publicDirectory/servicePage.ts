@@ -6,8 +6,11 @@ import type { accessFeatures, ServiceBody } from '#domain/service/service.ts'
 import { Html, markup } from '../refer/markup.ts'
 import { dayWords, scheduleLines } from './scheduleWords.ts'
 
-/** All about one service for whoever was told about it: no script, no account, fit to be printed. */
-export function serviceContent(entry: PublicEntry, today: string): Html {
+/**
+ * All about one service for whoever was told about it: no script, no account, fit to be printed. `opensGeo`: whether the
+ * device opens `geo:` addresses in maps of its own.
+ */
+export function serviceContent(entry: PublicEntry, today: string, opensGeo: boolean): Html {
   const { body, organisation } = entry
   const by = organisation?.body.name
   return markup`<h1>${body.name}</h1>
@@ -15,7 +18,7 @@ export function serviceContent(entry: PublicEntry, today: string): Html {
     ${closedNotice(body)}
     ${body.alert ? markup`<p class="note"><strong>Good to know:</strong> ${body.alert}</p>` : null}
     ${body.description ? markup`<p class="lines">${body.description}</p>` : null}
-    <dl class="facts">${goingFacts(body, today).map(factOut)}</dl>
+    <dl class="facts">${goingFacts(body, today, opensGeo).map(factOut)}</dl>
     ${touch(entry)}
     <p class="quiet">${ageWords(body, today)}</p>`
 }
@@ -41,9 +44,9 @@ function factOut([label, lines]: Fact): Html {
     <dd>${lines.map((line) => markup`<span class="line">${line}</span>`)}</dd>`
 }
 
-function goingFacts(body: ServiceBody, today: string): Fact[] {
+function goingFacts(body: ServiceBody, today: string, opensGeo: boolean): Fact[] {
   const facts: Fact[] = [
-    ['Where', (body.locations ?? []).flatMap(placeLines)],
+    ['Where', (body.locations ?? []).flatMap((place) => placeLines(place, opensGeo))],
     ['Area', body.locations?.length ? [] : (body.service_areas ?? []).map(({ name }) => name)],
     ['When', isRunning(body) ? timesOf(body, today) : []],
     ['Cost', costLines(body)],
@@ -70,12 +73,15 @@ function closedNotice({ status }: ServiceBody): Html | null {
   return words === undefined ? null : markup`<p class="closed"><strong>${words}</strong></p>`
 }
 
-function placeLines(place: NonNullable<ServiceBody['locations']>[number]): (string | Html)[] {
+function placeLines(
+  place: NonNullable<ServiceBody['locations']>[number],
+  opensGeo: boolean,
+): (string | Html)[] {
   const { name, address, city, postal_code, latitude, longitude, location_type } = place
   const street = [address, city, postal_code].filter(
     (part) => part !== undefined && part !== '' && part !== name,
   )
-  const isPlace = latitude !== undefined && longitude !== undefined && location_type !== 'virtual'
+  const isPlace = opensGeo && latitude !== undefined && longitude !== undefined && location_type !== 'virtual'
   return [
     name ?? '',
     street.join(', '),

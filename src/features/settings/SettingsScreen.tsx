@@ -3,6 +3,7 @@ import { Page } from '#ui/Page.tsx'
 import { AboutSection } from './AboutSection.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { ChangePinSection } from './ChangePinSection.tsx'
+import { InstallSection } from './InstallSection.tsx'
 import { KeepingSection } from './KeepingSection.tsx'
 import { LeaveSection } from './LeaveSection.tsx'
 import { RenewSection } from './RenewSection.tsx'
@@ -15,6 +16,7 @@ export function SettingsScreen() {
       {status?.phase === 'signIn' && <RenewSection />}
       <AppearanceSection />
       <ChangePinSection />
+      <InstallSection />
       <KeepingSection />
       <AboutSection />
       <LeaveSection />
