@@ -47,7 +47,7 @@ test('the browser offers it, is asked once, and says when it is done', async () 
   const { result } = renderHook(() => useInstalling())
   expect(result.current).toMatchObject({ installed: false, way: 'none' })
 
-  const prompt = vi.fn(async () => ({ outcome: 'dismissed' as const }))
+  const prompt = vi.fn<() => Promise<{ outcome: 'dismissed' }>>(async () => ({ outcome: 'dismissed' }))
   const offer = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt })
   act(() => void dispatchEvent(offer))
   expect(offer.defaultPrevented).toBe(true)

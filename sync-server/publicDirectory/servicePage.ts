@@ -3,7 +3,7 @@ import { freshness } from '#domain/directory/freshness.ts'
 import { areaWords } from '#domain/assessment/codeWords.ts'
 import type { PublicEntry } from '#domain/feed/writeService.ts'
 import type { accessFeatures, ServiceBody } from '#domain/service/service.ts'
-import { Html, markup } from '../refer/markup.ts'
+import { type Html, markup } from '../refer/markup.ts'
 import { dayWords, scheduleLines } from './scheduleWords.ts'
 
 /**
