@@ -1,4 +1,4 @@
-import { addDays } from '#domain/calendar/day.ts'
+import { addDays, weekdayOf } from '#domain/calendar/day.ts'
 import type { ServiceBody } from '#domain/service/service.ts'
 import { dramaLandline, lines } from './contact.ts'
 import { created, type Create } from './created.ts'
@@ -65,7 +65,7 @@ function serviceBody(entry: Entry, i: number, today: string): ServiceBody {
     ...inWords(entry),
     ...checkedOn(entry, today),
     phones: [{ id: 'phone', number: dramaLandline(lines.services + i), type: 'voice' }],
-    ...whereAndWhen(entry),
+    ...whereAndWhen(entry, today),
     ...(entry.cost ? { cost_options: [costOf(entry.cost)] } : {}),
     ...present({ languages: entry.languages }),
     categories: [entry.category],
@@ -96,15 +96,27 @@ function checkedOn({ key, checked }: Entry, today: string): Partial<ServiceBody>
   return { assured_date: day, ...(checked ? { assured_by: staffId(checked.by) } : {}), last_modified: day }
 }
 
-function whereAndWhen(entry: Entry): Partial<ServiceBody> {
+function whereAndWhen(entry: Entry, today: string): Partial<ServiceBody> {
   const place = placeOf(entry)
   const access = [...new Set([...(place?.access ?? []), ...(entry.access ?? [])])]
   return {
-    ...(entry.schedule ? { schedules: [{ id: 'schedule', ...entry.schedule }] } : {}),
+    ...(entry.schedule
+      ? { schedules: [{ id: 'schedule', ...entry.schedule, ...countedFrom(entry.schedule, today) }] }
+      : {}),
     ...(place ? { locations: [locationOf(place)] } : {}),
     ...(access.length > 0 ? { access } : {}),
     ...(entry.area === 'not stated' ? {} : { service_areas: [{ id: 'area', name: entry.area }] }),
   }
+}
+
+/** Every so many weeks only says when with the day of a first one (HSDS-UK 3.0, `dtstart`): one in the last week. */
+function countedFrom(
+  { byday, interval }: NonNullable<Entry['schedule']>,
+  today: string,
+): { dtstart?: string } {
+  if (interval === undefined) return {}
+  const weekday = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'].indexOf(byday ?? '')
+  return { dtstart: addDays(today, -((weekdayOf(today) - weekday + 7) % 7)) }
 }
 
 /** One id for a place, whoever meets there. */

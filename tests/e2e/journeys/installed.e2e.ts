@@ -41,8 +41,7 @@ afterAll(async () => {
 describe('Chromium finds nothing that keeps it from being installed', () => {
   test('no error of installability, none in the manifest', async () => {
     const { installabilityErrors } = await chromium.send('Page.getInstallabilityErrors')
-    // The journeys run on a profile of no window of its own, which is all that it may say.
-    expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
+    expect(installabilityErrors).toEqual([])
     const { errors, data } = await chromium.send('Page.getAppManifest')
     expect(errors).toEqual([])
     expect(manifestSchema.parse(JSON.parse(data ?? '')).id).toBe('/')
