@@ -49,20 +49,28 @@ function expected(entry: PublicEntry): JsonObject {
   // Who has checked it stays here; a day alone becomes the moment at which it begins.
   delete said['assured_by']
   if (body.last_modified) said['last_modified'] = new Date(body.last_modified).toISOString()
-  if (body.locations) said['locations'] = z.array(jsonObjectSchema).parse(body.locations.map(wholeOrNone))
+  if (body.locations) said['locations'] = z.array(jsonObjectSchema).parse(body.locations.map(wholeOrWords))
   return plain(said)
 }
 
-/** The standard holds a whole address or none: what is known of one that is not goes out as words of the place. */
-function wholeOrNone(place: NonNullable<ServiceBody['locations']>[number]) {
+/** The standard holds a whole address or none: what is known of one that is not goes out, and comes in, as words. */
+function wholeOrWords(place: NonNullable<ServiceBody['locations']>[number]) {
   const { address, city, state_province, country, postal_code, ...rest } = place
-  return [address, city, state_province, country, postal_code].includes(undefined) ? rest : place
+  if (![address, city, state_province, country, postal_code].includes(undefined)) return place
+  const known = [address, city, postal_code].filter((part) => part !== undefined)
+  return known.length === 0 ? rest : { ...rest, address: known.join(', ') }
 }
 
-/** Without ids that were none of the standard's form, and without empty lists, which say nothing. */
+/** Without ids that were none of the standard's form and empty lists, which say nothing; needs are a set, in any order. */
 function plain(values: JsonObject): JsonObject {
   const kept = Object.entries(values).filter(([, value]) => !Array.isArray(value) || value.length > 0)
-  return Object.fromEntries(kept.map(([name, value]) => [name, withoutIds(value)]))
+  const asSaid = kept.map(([name, value]): [string, Json] => [name, withoutIds(value)])
+  return Object.fromEntries(
+    asSaid.map(([name, value]) => [
+      name,
+      name === 'needs' && Array.isArray(value) ? value.toSorted() : value,
+    ]),
+  )
 }
 
 function withoutIds(value: Json): Json {
