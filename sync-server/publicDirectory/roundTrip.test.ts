@@ -68,7 +68,9 @@ function plain(values: JsonObject): JsonObject {
   return Object.fromEntries(
     asSaid.map(([name, value]) => [
       name,
-      name === 'needs' && Array.isArray(value) ? value.toSorted() : value,
+      name === 'needs' && Array.isArray(value)
+        ? value.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+        : value,
     ]),
   )
 }
