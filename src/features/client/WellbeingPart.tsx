@@ -72,7 +72,7 @@ interface ScoresProps {
 
 function Scores({ label, series, caption }: ScoresProps) {
   return (
-    <Table fz="md" captionSide="top" aria-label={`Scores: ${label}`}>
+    <Table fz="md" captionSide="top" aria-label={`Scores: ${label}`} className={chartClasses['scores'] ?? ''}>
       {caption && <Table.Caption>Scores, the earliest first</Table.Caption>}
       <Table.Thead>
         <Table.Tr>

@@ -27,9 +27,9 @@ export function MeasureFoot({
   discard,
 }: MeasureFootProps) {
   return (
-    <div>
+    <footer>
       <p className={turn['notice']}>{wordingWords(instrument)}</p>
-      <footer className={classes['foot']}>
+      <div className={classes['foot']}>
         {isTurn ? (
           <Button variant="subtle" leftSection={<IconDeviceTablet size={20} aria-hidden />} onClick={give}>
             Give the tablet back
@@ -47,8 +47,8 @@ export function MeasureFoot({
             <KeptWords kept={kept} resumed={false} />
           </>
         )}
-      </footer>
-    </div>
+      </div>
+    </footer>
   )
 }
 

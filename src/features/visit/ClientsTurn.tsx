@@ -45,15 +45,17 @@ export function ClientsTurn({ part, end }: { part: Part; end: () => Promise<void
           <Thanks back={() => setAt(questions.length - 1)} give={() => setEnding(true)} />
         )}
       </main>
-      {part === 'wellbeing' && <ScaleNotice />}
-      <footer className={classes['foot']}>
-        <Button
-          variant="subtle"
-          leftSection={<IconDeviceTablet size={20} aria-hidden />}
-          onClick={() => setEnding(true)}
-        >
-          Give the tablet back
-        </Button>
+      <footer>
+        {part === 'wellbeing' && <ScaleNotice />}
+        <div className={classes['foot']}>
+          <Button
+            variant="subtle"
+            leftSection={<IconDeviceTablet size={20} aria-hidden />}
+            onClick={() => setEnding(true)}
+          >
+            Give the tablet back
+          </Button>
+        </div>
       </footer>
       <EndTurn opened={ending} close={() => setEnding(false)} end={end} />
     </div>

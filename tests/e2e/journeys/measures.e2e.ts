@@ -29,10 +29,10 @@ afterAll(async () => {
   profiles.remove()
 })
 
-/** Begins the visit of today that is next to be begun, and goes to its wellbeing part. */
-async function beginVisit(page: Page): Promise<void> {
-  const first = page.getByRole('listitem').filter({ hasText: 'First visit' })
-  await first
+/** Begins a visit of today, and goes to its wellbeing part. */
+async function beginVisit(page: Page, purpose: 'First visit' | 'Review'): Promise<void> {
+  const visit = page.getByRole('listitem').filter({ hasText: purpose })
+  await visit
     .getByRole('link', { name: /^Start visit/ })
     .first()
     .click()
@@ -48,7 +48,7 @@ async function leaveVisit(page: Page): Promise<void> {
 test('until wording is loaded a visit says that it shows cues', async () => {
   const { page } = grace
   await grace.place('Today')
-  await beginVisit(page)
+  await beginVisit(page, 'Review')
   await page.getByText(CUES).waitFor()
   await page.getByText('Optimistic about the future').first().waitFor()
   expect(await page.getByText('© NHS Health Scotland').first().isVisible()).toBe(true)
@@ -79,7 +79,7 @@ test('a visit that begins after it has come asks in that wording, shows its noti
   await grace.allSent()
   const { page } = grace
   await grace.place('Today')
-  await beginVisit(page)
+  await beginVisit(page, 'First visit')
   await page.getByText('Invented question number 14').waitFor()
   await page.getByText(/licensed to Invented Services \(INVENTED-42\)/).waitFor()
   expect(await page.getByText(CUES).count()).toBe(0)
