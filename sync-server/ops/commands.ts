@@ -9,6 +9,7 @@ import type { Database } from '../store/tables.ts'
 import { backUp } from './backup.ts'
 import { checkBackup, type Head } from './backupFile.ts'
 import { type DirectoryAsked, directoryCommand } from './directory/directoryCommand.ts'
+import { exportFhir, type FhirAsked } from './fhir/exportFhir.ts'
 import { type ImportKind, importCommand, onBehalf } from './import/importCommand.ts'
 import { count, type Outcome } from './outcome.ts'
 import type { ReportAsked } from './reportArgs.ts'
@@ -90,6 +91,13 @@ export async function importInto(
   const missing = missingDatabase(config)
   if (missing) return missing
   return withDatabase(await openDatabase(databaseOf(config)), (database) => importCommand(database, asked))
+}
+
+/** `export fhir FOLDER` */
+export async function exportInto(config: Told, asked: FhirAsked): Promise<Outcome> {
+  const missing = missingDatabase(config)
+  if (missing) return missing
+  return withDatabase(await openDatabase(databaseOf(config)), (database) => exportFhir(database, asked))
 }
 
 /** `report NAME` */

@@ -7,6 +7,7 @@ import { UnusableDatabase } from '../store/database.ts'
 import { UnusableBackup } from './backupFile.ts'
 import {
   backupCommand,
+  exportInto,
   importDirectoryInto,
   importInto,
   reportFrom,
@@ -15,6 +16,7 @@ import {
 } from './commands.ts'
 import type { DirectoryAsked } from './directory/directoryCommand.ts'
 import { UnusableFeed } from './directory/limits.ts'
+import type { FhirAsked } from './fhir/exportFhir.ts'
 import { type ImportKind, importKinds, templateOf } from './import/importCommand.ts'
 import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
@@ -40,6 +42,7 @@ type Asked =
   | { command: 'import'; kind: ImportKind; file: string; dryRun: boolean }
   | { command: 'report'; report: ReportAsked }
   | ({ command: 'import directory' } & DirectoryAsked)
+  | ({ command: 'export' } & FhirAsked)
   | { command: 'score'; measure: Measure; file: string | null }
 
 process.exitCode = await main(argv.slice(2))
@@ -91,6 +94,8 @@ function run(
       return importInto(config, asked)
     case 'report':
       return reportFrom(config, asked.report)
+    case 'export':
+      return exportInto(config, asked)
     case 'import directory':
       return importDirectoryInto(
         config,
@@ -111,6 +116,7 @@ function readArgs(args: string[]): Result<{ asked: Asked; json: boolean; demo: b
       template: flag,
       'dry-run': flag,
       as: { type: 'string' },
+      client: { type: 'string' },
       ...reportOptions,
       ...scoreOptions,
     } as const
@@ -127,6 +133,7 @@ type Flags = {
   template: boolean
   'dry-run': boolean
   as?: string | undefined
+  client?: string | undefined
 } & Parameters<typeof readReportArgs>[1] &
   Parameters<typeof readScore>[1]
 
@@ -134,6 +141,7 @@ function readCommand([command = 'help', ...rest]: string[], flags: Flags): Resul
   if (flags.replace && command !== 'restore') return err('--replace goes with restore')
   const ofReports = command === 'report' ? [] : reportOptionsIn(flags)
   if (ofReports.length > 0) return err(`${ofReports.join(', ')} goes with report`)
+  if (flags.client !== undefined && command !== 'export') return err('--client goes with export fhir')
   if (command === 'import') return readImport(rest, flags)
   if (command === 'score') {
     const wanted = readScore(rest, flags)
@@ -147,6 +155,7 @@ function readCommand([command = 'help', ...rest]: string[], flags: Flags): Resul
     const report = readReportArgs(rest, flags)
     return report.ok ? ok({ command, report: report.value }) : report
   }
+  if (command === 'export') return readExport(rest, flags)
   const [file, ...more] = rest
   if (more.length > 0) return err(`${command} takes one file`)
   switch (command) {
@@ -163,6 +172,14 @@ function readCommand([command = 'help', ...rest]: string[], flags: Flags): Resul
     default:
       return err(`There is no command ${command}`)
   }
+}
+
+function readExport([what, folder, ...more]: string[], { client }: Flags): Result<Asked, string> {
+  if (what !== 'fhir' || folder === undefined || more.length > 0) {
+    return err('export takes fhir and the folder to write to')
+  }
+  if (client?.trim() === '') return err('--client needs an id, an NHS number or a reference')
+  return ok({ command: 'export', folder, client: client?.trim() ?? null })
 }
 
 function readImport([what, file, ...more]: string[], flags: Flags): Result<Asked, string> {

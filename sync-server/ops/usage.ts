@@ -20,11 +20,13 @@ export const USAGE = `The operator's command line of Doorstep.
   npm run doorstep -- score wemwbs FILE      scores a file of answers (.csv) onto stdout: also swemwbs, ons4, ucla3
   npm run doorstep -- score --pack PACK FILE the same by an instrument pack
   npm run doorstep -- report NAME --from DAY --to DAY   a report over the whole service
+  npm run doorstep -- export fhir FOLDER     the whole service as FHIR R4, a file (.ndjson) for each type of resource
   npm run doorstep -- help                   says this
 
   --demo   the demo's database instead of the real one
   --template  with import and score: prints the columns and what goes into them
   --dry-run   with import: says what would be done, and writes nothing
+  --client    with export fhir: only theirs, by id, NHS number or reference
   --as        with import directory: the name that the feed goes by, where it is not that of its address or file
 
 Reports, by NAME:
