@@ -50,6 +50,6 @@ function comesToThem({ access = [], locations = [] }: ServiceBody): boolean {
   )
 }
 
-export function folded(text: string): string {
+function folded(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }

@@ -154,6 +154,6 @@ export function phone(value: string | undefined, use?: string) {
   return value ? { system: 'phone', value, use } : undefined
 }
 
-export function coded(system: string, code: string) {
+function coded(system: string, code: string) {
   return { coding: [{ system, code }] }
 }

@@ -25,7 +25,7 @@ export function importFaultLines(fault: ImportFault): string[] {
 }
 
 /** What is wrong, at which question, and how to mend it. */
-export function problemLine(problem: DefinitionProblem): string {
+function problemLine(problem: DefinitionProblem): string {
   const what = problemWords(problem)
   if (problem.path === '') return what
   const place = problem.linkId === undefined ? problem.path : `“${problem.linkId}” (${problem.path})`

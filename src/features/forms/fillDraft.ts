@@ -21,7 +21,7 @@ export const fillSchema = z.object({
 export type Fill = z.infer<typeof fillSchema>
 
 /** Begun drafts of forms are found by the beginning of their ids. */
-export const FILLS = 'form:'
+const FILLS = 'form:'
 
 export function fillId(client: string, canonical: string, amends: string | null): string {
   return [`${FILLS}${client}`, canonical, ...(amends === null ? [] : [amends])].join(' ')
