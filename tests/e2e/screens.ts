@@ -12,6 +12,7 @@ import { fillReferral } from './referSteps.ts'
 import { planAndReview } from './planAndReviewWalk.ts'
 import { reportsWalk } from './reportsWalk.ts'
 import { rightsWalk } from './rightsWalk.ts'
+import { entriesWalk, upkeepWalk } from './upkeepWalk.ts'
 import { areas, consent, part, plan, risks, services, wellbeing } from './visitSteps.ts'
 import { volunteerWalk } from './volunteerWalk.ts'
 import { disagree, staffOf, endSam, leaveOutSams, holdSomething, refuseAll } from './walkEvents.ts'
@@ -350,6 +351,8 @@ export const walks: Walk[] = [
   leafletWalk,
   onwardWalk,
   providerWalk,
+  upkeepWalk,
+  entriesWalk,
   {
     walk: 'referrer',
     steps: [

@@ -30,15 +30,17 @@ export function DirectoryScreen() {
     <Page
       title={alone ? (service?.body.name ?? 'Service') : 'Directory'}
       width="wide"
-      actions={<UpkeepLink />}
       {...(alone
         ? { back: { to: `/directory${wishing.search}`, label: 'Directory' } }
         : {
             place: '/directory',
             actions: (
-              <Button component={Link} to="/gaps" variant="subtle">
-                Gaps
-              </Button>
+              <>
+                <UpkeepLink />
+                <Button component={Link} to="/gaps" variant="subtle">
+                  Gaps
+                </Button>
+              </>
             ),
           })}
     >

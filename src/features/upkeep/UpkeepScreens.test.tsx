@@ -189,6 +189,26 @@ test('a provider says at once what is theirs, and nothing else goes with it', as
   expect(Object.keys(fields ?? {})).toHaveLength(4)
 })
 
+test('a wait that is said again keeps its words, and one that is taken out goes', async () => {
+  const said = { waiting_weeks: 30, waiting_time: '6 to 8 months', waiting_reported_on: '2026-01-01' }
+  const at = await workspaceWith([entry(said)], pat)
+  const user = userEvent.setup()
+  at.open(routes, `/entries/${id}`)
+  await user.click(await screen.findByRole('button', { name: 'Say so' }))
+  await expect
+    .poll(() => fieldsOf(at, id).map((fields) => Object.keys(fields)))
+    .toEqual([['waiting_reported_on']])
+  await user.clear(screen.getByLabelText('How long is the wait, in weeks?'))
+  await user.click(screen.getByRole('button', { name: 'Say so' }))
+  await expect
+    .poll(() => fieldsOf(at, id)[1])
+    .toMatchObject({
+      waiting_weeks: { to: null },
+      waiting_time: { to: null },
+      waiting_reported_on: { to: null },
+    })
+})
+
 test('a provider proposes what differs, and is asked for none of what they say at once', async () => {
   const at = await workspaceWith([entry()], pat)
   const user = userEvent.setup()

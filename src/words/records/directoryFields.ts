@@ -73,7 +73,7 @@ export const directoryFields = {
     }),
     service_areas: list('areas served', 'area served', 'name', { name: text('name') }),
     categories: texts('categories'),
-    needs: texts('needs it meets'),
+    needs: { label: 'needs it meets', shape: { as: 'set', each: { as: 'code', words: codes.need } } },
     access: { label: 'access', shape: { as: 'set', each: { as: 'code', words: codes.accessFeature } } },
     waiting_time: text('waiting time'),
     waiting_weeks: text('weeks to wait'),

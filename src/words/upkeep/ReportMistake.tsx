@@ -60,6 +60,7 @@ function WhatIsWrong({ service, onDone }: { service: Entry; onDone: () => void }
   const draft = useFormDraft({ id: `report:${service.id}`, about: service.id, schema: reportSchema, begin })
   const form = draft.state
   const first = useRef<HTMLButtonElement>(null)
+  const note = useRef<HTMLTextAreaElement>(null)
   const isThere = form !== undefined
   useEffect(() => {
     if (isThere) first.current?.focus()
@@ -68,7 +69,7 @@ function WhatIsWrong({ service, onDone }: { service: Entry; onDone: () => void }
   const report = async (what: string) => {
     const isSaid = what !== 'other' || form.note.trim() !== ''
     setLacking(!isSaid)
-    if (!isSaid) return
+    if (!isSaid) return note.current?.focus()
     const said = { what, note: form.note, by: person.id, at: new Date().toISOString() }
     const edits = [createRecord('correction', form.id, null, reportOf(service, said))]
     if ((await draft.finish(edits)) !== 'saved') return
@@ -92,6 +93,7 @@ function WhatIsWrong({ service, onDone }: { service: Entry; onDone: () => void }
         ))}
       </div>
       <Textarea
+        ref={note}
         label="In your words"
         description="May be left empty. Write it first, then choose above. Nothing about a client."
         autoComplete="off"

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconEye, IconPencil } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
+import type { UpkeepWhy } from '#domain/directory/upkeep.ts'
 import { openQuestions } from '#domain/record/record.ts'
 import { useRecord } from '#store/react.ts'
 import type { View } from '#store/view.ts'
@@ -59,9 +60,13 @@ function Entry({ service }: { service: View<'service'> }) {
   )
 }
 
+/** What is on this screen in full, or in the line about the last check. */
+const saidBelow = new Set<UpkeepWhy>(['reported', 'proposed', 'never-checked', 'unchecked'])
+
 function Standing({ service }: { service: View<'service'> }) {
   const row = useUpkeep()?.find((each) => each.service.id === service.id)
-  const { happened, reasons = [] } = row ?? {}
+  const happened = row?.happened
+  const reasons = (row?.reasons ?? []).filter(({ why }) => !saidBelow.has(why))
   return (
     <Section
       title="How it stands"

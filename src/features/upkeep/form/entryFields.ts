@@ -42,7 +42,7 @@ export const entryGroups: readonly FieldGroup[] = [
     },
   },
   {
-    title: 'Who it is for',
+    title: 'The people',
     fields: {
       eligibility_description: { as: 'long' },
       minimum_age: age,

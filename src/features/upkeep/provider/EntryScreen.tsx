@@ -10,10 +10,17 @@ import { Loading } from '#ui/Loading.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Section } from '#ui/Section.tsx'
 import { TwoAnswers } from '#ui/TwoAnswers.tsx'
-import { fieldWords } from '#words/records/fields.ts'
-import { plainBody, readOut } from '#words/records/value.ts'
-import { sentence } from '#words/sentence.ts'
-import { isProposable } from '#domain/correction/corrections.ts'
+import * as codes from '#words/codes.ts'
+import {
+  accessWords,
+  agesWords,
+  costWords,
+  facts,
+  languageName,
+  needName,
+  scheduleWords,
+  whereWords,
+} from '#words/directory/serviceWords.ts'
 import classes from '../Upkeep.module.css'
 import { OwnProposals } from './OwnProposals.tsx'
 import { SayAtOnce } from './SayAtOnce.tsx'
@@ -56,10 +63,25 @@ function Entry({ service }: { service: View<'service'> }) {
   )
 }
 
-function factsOf(service: View<'service'>) {
-  const body = plainBody(service)
-  return Object.entries(fieldWords.service).flatMap(([field, { label, shape }]) => {
-    const words = isProposable(field) ? readOut(body[field], shape, () => null) : ''
-    return words === '' ? [] : [{ label: sentence(label), value: words }]
-  })
+function factsOf({ body }: View<'service'>) {
+  return facts([
+    ['Name', body.name],
+    ['Also called', body.alternate_name],
+    ['Status', codes.wordFor(codes.serviceStatus, body.status)],
+    ['What it is', body.description],
+    ['Good to know', body.alert],
+    ['Kind', body.categories?.join(', ')],
+    ['Helps with', body.needs?.map(needName).join(', ')],
+    ['Where', whereWords(body)],
+    ['When', scheduleWords(body)],
+    ['Cost', costWords(body)],
+    ['For whom', agesWords(body)],
+    ['Access', accessWords(body)],
+    ['Languages', body.languages?.map(languageName).join(', ')],
+    ['How to join', body.application_process],
+    ['Phone', body.phones?.map(({ number }) => number).join('\n')],
+    ['Email', body.email],
+    ['Website', body.url],
+    ['Takes', codes.wordFor(codes.serviceAccepts, body.accepts)],
+  ])
 }

@@ -50,7 +50,7 @@ export function SayAtOnce({ service }: { service: View<'service'> }) {
   }
   const { waiting_reported_on: on } = service.body
   return (
-    <Section title="Now">
+    <Section title="Referrals and wait">
       <Radio.Group
         label="Do you take referrals?"
         value={form.open}
@@ -89,9 +89,16 @@ function saidBy({ open_to_referrals, waiting_weeks }: ServiceBody): Said {
   return { open: open_to_referrals === false ? 'no' : 'yes', weeks: waiting_weeks?.toString() ?? '' }
 }
 
-/** What was not touched stays as it was; the same wait said again is of today. */
+/** What is not said otherwise stays, in its own words; that it still holds is of today. */
 function saidOf(body: ServiceBody, { open, weeks }: Said, today: string): ServiceBody {
   const before = saidBy(body)
   const opened = open === before.open ? body : { ...body, open_to_referrals: open === 'yes' }
-  return weeks.trim() === '' ? opened : withWait(opened, waitInWords(Number(weeks)), today)
+  if (weeks.trim() !== before.weeks) return otherWait(opened, weeks.trim(), today)
+  return weeks.trim() === '' ? opened : { ...opened, waiting_reported_on: today }
+}
+
+function otherWait(body: ServiceBody, weeks: string, today: string): ServiceBody {
+  if (weeks !== '') return withWait(body, waitInWords(Number(weeks)), today)
+  const { waiting_weeks: _weeks, waiting_time: _words, waiting_reported_on: _on, ...rest } = body
+  return rest
 }
