@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { Link, useParams } from 'react-router'
 import { useRecord } from '#store/react.ts'
@@ -69,6 +69,7 @@ function Finder({ directory, serviceId, beside, wishing }: FinderProps) {
     <>
       <div className={classes['finder']} data-chosen={serviceId !== undefined}>
         <section aria-label="Services" className={classes['list']}>
+          <VisuallyHidden component="h2">Services</VisuallyHidden>
           <FindServices
             directory={directory}
             place={place}

@@ -85,6 +85,7 @@ function WhatIsWrong({ service, onDone }: { service: Entry; onDone: () => void }
             key={what}
             ref={i === 0 ? first : null}
             variant="light"
+            classNames={{ root: classes['mistake'], label: classes['words'] }}
             disabled={draft.saving}
             onClick={() => void report(what)}
           >

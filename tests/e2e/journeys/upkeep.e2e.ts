@@ -86,7 +86,10 @@ async function putRight(mo: AtWork): Promise<void> {
   await page.getByRole('region', { name: 'Reported' }).getByText('It rings out').waitFor()
   await page.getByRole('link', { name: 'Put it right' }).click()
   expect(await page.getByRole('checkbox', { name: /^Reported: phone/ }).isChecked()).toBe(true)
-  await page.getByRole('group', { name: 'Phone number 1' }).getByRole('textbox', { name: 'Number' }).fill(PHONE)
+  await page
+    .getByRole('group', { name: 'Phone number 1' })
+    .getByRole('textbox', { name: 'Number' })
+    .fill(PHONE)
   await page.getByRole('button', { name: 'Save the entry' }).click()
   await page.getByRole('heading', { name: 'How it stands' }).waitFor()
   expect(await page.getByRole('region', { name: 'Reported' }).count()).toBe(0)

@@ -99,6 +99,7 @@ function Whys({ due, chosen, onChoose }: WhysProps) {
             key={why}
             size="md"
             variant="outline"
+            classNames={{ label: classes['why'] }}
             checked={chosen === why}
             onChange={(checked) => onChoose(checked ? why : undefined)}
           >
