@@ -33,7 +33,7 @@ export const swemwbsScore: ScoreRule = {
   conversion: metricByRaw,
   direction: 'higher-is-better',
   change: { individual: { low: 3, high: 3 }, source: 'NHS Mental Health Services Data Set' },
-  norm: 'Adults in England: 23.7 (men) and 23.2 (women) on average; Health Survey for England 2010 to 2013, Ng Fat et al. 2017, doi:10.1007/s11136-016-1454-8',
+  norm: 'adults in England 23.7 (men) and 23.2 (women) on average; Health Survey for England 2010 to 2013, Ng Fat et al. 2017, doi:10.1007/s11136-016-1454-8',
   snomed: swemwbs.snomed,
 }
 

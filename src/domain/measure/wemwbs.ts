@@ -70,7 +70,7 @@ export const wemwbsScore: ScoreRule = {
     source:
       'Warwick Medical School; Maheswaran et al. 2012, doi:10.1186/1477-7525-10-156; NHS Mental Health Services Data Set',
   },
-  norm: 'Adults in England: 52.5 (men) and 52.2 (women) on average; Health Survey for England 2012',
+  norm: 'adults in England 52.5 (men) and 52.2 (women) on average; Health Survey for England 2012',
   snomed: wemwbs.snomed,
 }
 

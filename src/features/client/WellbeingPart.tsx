@@ -39,7 +39,10 @@ function MeasurePart({ measure: { instrument, series } }: { measure: MeasureOver
   // The short scale moves with the full one: it has its column, and no picture of its own.
   const drawn = series.filter(({ rule }) => rule.measure !== 'swemwbs' || series.length === 1)
   const notes = new Set(
-    series.flatMap(({ rule }) => [rule.bandNote, rule.norm].filter((note) => note !== undefined)),
+    series.flatMap(({ rule: { bandNote, norm, name } }) => [
+      ...(bandNote === undefined ? [] : [bandNote]),
+      ...(norm === undefined ? [] : [`${name}: ${norm}.`]),
+    ]),
   )
   return (
     <Section title={instrument.title}>
