@@ -104,6 +104,7 @@ test('a visit that begins after it has come asks in that wording, shows its noti
   await page.getByRole('button', { name: 'Finish visit' }).click()
   await page.getByRole('heading', { name: 'Visit finished' }).waitFor()
   await page.getByText('The team has it').first().waitFor({ timeout: 60_000 })
+  await page.getByRole('link', { name: 'Back to today' }).click()
   const sam = await Colleague.signIn(server.url, 'mo@demo.test', PASSWORD)
   const records = await sam.records()
   const loaded = records.find(({ kind }) => kind === 'instrument')
