@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import type { MouseEvent } from 'react'
-import { Outlet, ScrollRestoration } from 'react-router'
+import { type Location, Outlet, ScrollRestoration } from 'react-router'
 import type { Person } from '#protocol/account.ts'
 import { useWorkspace } from '#store/react.ts'
 import { useSession } from '#sync/react.ts'
@@ -27,7 +27,7 @@ export function Shell() {
         {person.active === false && <EndedNotice service={person.service} />}
         <Outlet />
       </div>
-      <ScrollRestoration />
+      <ScrollRestoration getKey={placeOfScroll} />
     </div>
   )
 }
@@ -57,4 +57,9 @@ function Header({ person }: { person: Person }) {
 function skipToMain(event: MouseEvent) {
   event.preventDefault()
   document.getElementById('main')?.focus()
+}
+
+/** Each visit to a screen has its own place, but a list of services is where it was, by whichever way one comes back. */
+function placeOfScroll({ pathname, search, key }: Location): string {
+  return pathname === '/directory' ? pathname + search : key
 }

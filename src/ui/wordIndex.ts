@@ -18,8 +18,15 @@ export interface WordIndex {
   find(typed: string): string[]
 }
 
-/** An index of words that lives in memory and forgets all when it is let go. */
+/** Fewer letters begin a word of nearly every long text, and say nothing yet. */
+const TELLING_LETTERS = 3
+
+/**
+ * An index of words that lives in memory and forgets all when it is let go. Where there are several fields, a word of
+ * few letters by itself is looked for in the first only, and after other words it waits until it is longer.
+ */
 export function wordIndex(boosts: Record<string, number>): WordIndex {
+  const [first = '', ...others] = Object.keys(boosts)
   const held = new Map<string, string>()
   const vocabulary = new Set<string>()
   const search = new MiniSearch<{ id: string } & Record<string, string>>({
@@ -50,9 +57,16 @@ export function wordIndex(boosts: Record<string, number>): WordIndex {
       }
       for (const id of gone) forget(id)
     },
-    find(typed) {
+    find(asked) {
+      const words = tokenize(asked)
+      const few = others.length > 0 && (words.at(-1) ?? '').length < TELLING_LETTERS
+      const alone = few && words.length === 1 ? search.search(asked, { fields: [first] }) : []
+      if (alone.length > 0) return alone.map((result) => String(result.id))
+      const typed = few && words.length > 1 ? words.slice(0, -1).join(' ') : asked
       // What was meant literally, or with one slip in a whole word; then half-typed words with a slip in them.
-      const near = search.search(typed, { fuzzy: (term) => (term.length >= 4 ? 1 : false) })
+      const near = search.search(typed, {
+        fuzzy: (term) => (term.length >= 4 && !/\d/.test(term) ? 1 : false),
+      })
       if (near.length > 0) return near.map((result) => String(result.id))
       const queries = tokenize(typed).map((word) => ({
         combineWith: 'OR' as const,

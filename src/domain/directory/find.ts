@@ -36,7 +36,7 @@ export function find(listings: readonly Listing[], search: Search): Found {
     else if (verdict === 'unsaid') unsaid.push(listing)
     else for (const but of verdict) brings.set(but, (brings.get(but) ?? 0) + 1)
   }
-  const by = inOrder(search, ranks)
+  const by = inOrder(search)
   return { fits: by(fits), unsaid: by(unsaid), brings }
 }
 
@@ -109,9 +109,13 @@ function timeToLoosen(
 
 type InOrder = (listings: Listing[]) => Listing[]
 
-/** What does not run comes last; what is equal, and what cannot be compared, by name. */
-function inOrder(search: Search, ranks: ReadonlyMap<string, number> | null): InOrder {
-  const keyOf = keyFor(search, ranks)
+/**
+ * What does not run comes last; what is equal, and what cannot be compared, by name. The best match is in its order
+ * already: with a word of thousands of entries, sorting them anew at every letter would be felt.
+ */
+function inOrder(search: Search): InOrder {
+  if (search.order === 'best' && search.worded) return runningFirst(search.worded)
+  const keyOf = keyFor(search)
   return (listings) =>
     listings
       .map((listing) => ({ listing, key: keyOf(listing), last: !listing.running }))
@@ -119,6 +123,14 @@ function inOrder(search: Search, ranks: ReadonlyMap<string, number> | null): InO
         (a, b) => Number(a.last) - Number(b.last) || compared(a.key, b.key) || byName(a.listing, b.listing),
       )
       .map(({ listing }) => listing)
+}
+
+function runningFirst(worded: readonly string[]): InOrder {
+  return (listings) => {
+    const byId = new Map(listings.map((listing) => [listing.id, listing]))
+    const ranked = worded.flatMap((id) => byId.get(id) ?? [])
+    return [...ranked.filter(({ running }) => running), ...ranked.filter(({ running }) => !running)]
+  }
 }
 
 function compared(a: number, b: number): number {
@@ -132,13 +144,9 @@ function byName(a: Listing, b: Listing): number {
 
 const UNKNOWN = Number.MAX_SAFE_INTEGER
 
-function keyFor(
-  { order, situation: { now, whereabouts } }: Search,
-  ranks: ReadonlyMap<string, number> | null,
-): (listing: Listing) => number {
+function keyFor({ order, situation: { now, whereabouts } }: Search): (listing: Listing) => number {
   switch (order) {
     case 'best':
-      return ranks ? ({ id }) => ranks.get(id) ?? UNKNOWN : nearness(whereabouts)
     case 'nearest':
       return nearness(whereabouts)
     case 'next':

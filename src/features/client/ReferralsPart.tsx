@@ -5,6 +5,7 @@ import { formatDay } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { List, ListRow } from '#ui/ListRow.tsx'
 import { Section } from '#ui/Section.tsx'
+import { FindButton } from './onward/FindButton.tsx'
 import { OnwardReferral } from './onward/OnwardReferral.tsx'
 import type { ClientFile, Names } from './useClientFile.ts'
 
@@ -21,6 +22,7 @@ export function ReferralsPart({ file, names }: { file: ClientFile; names: Names 
       >
         Refer to a service
       </Button>
+      <FindButton file={file} />
       <Button
         component={Link}
         to={`/clients/${file.client.id}/leaflet`}

@@ -51,11 +51,11 @@ export const ServiceCard = memo(function ServiceCard({
   return (
     <li className={classes['card']} data-current={current}>
       <div className={classes['head']}>
-        <h3 className={classes['name']}>
+        <h2 className={classes['name']}>
           <Link to={to} className={classes['link']} aria-current={current ? 'true' : undefined}>
             {body.name}
           </Link>
-        </h3>
+        </h2>
         <label className={classes['pick']}>
           <input
             type="checkbox"

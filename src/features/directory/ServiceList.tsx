@@ -11,7 +11,7 @@ import { ServiceCard } from './ServiceCard.tsx'
 import type { Picked } from './usePicked.ts'
 
 /** So many are drawn with the letter that is typed; the others follow once it is on the screen. */
-const AT_ONCE = 8
+const AT_ONCE = 5
 const FURTHER = 24
 
 export interface ServiceListProps {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from 'react-router'
 import { addressOf, type Wish, wishIn, withWish } from '#domain/directory/wish.ts'
 
 /** The address follows what is typed once the hand rests, so that no letter waits for it. */
@@ -37,17 +37,21 @@ export function useWish(): Wishing {
     )
   }
   const wanted = inWords(kept.wish)
+  const { pathname } = useLocation()
+  const rest = kept.wish.words === wishIn(params).words ? 0 : REST_MS
   useEffect(() => {
     if (wanted === said) return
     const timer = setTimeout(() => {
+      // Somebody is on their way to another screen: this address is not written over that one.
+      if (window.location.pathname !== pathname) return
       setKept((before) => ({ ...before, sent: [...before.sent, wanted] }))
       setParams((before) => withWish(before, wishIn(new URLSearchParams(wanted))), {
         replace: true,
         preventScrollReset: true,
       })
-    }, REST_MS)
+    }, rest)
     return () => clearTimeout(timer)
-  }, [wanted, said, setParams])
+  }, [wanted, said, rest, pathname, setParams])
   const change = useCallback(
     (part: Partial<Wish>) => setKept((before) => ({ ...before, wish: { ...before.wish, ...part } })),
     [],

@@ -14,20 +14,27 @@ export interface FilterSheetProps extends FiltersProps {
 export function FilterSheet({ opened, close, found, ...filters }: FilterSheetProps) {
   const phone = useMediaQuery('(max-width: 799px)', window.innerWidth < 800)
   return (
-    <Drawer
+    <Drawer.Root
       opened={opened}
       onClose={close}
       position={phone ? 'bottom' : 'left'}
       size={phone ? '85%' : '24rem'}
-      title="Filters"
-      closeButtonProps={{ 'aria-label': 'Close the filters', size: '2.75rem' }}
     >
-      <Filters {...filters} />
-      <div className={classes['foot']}>
-        <Button fullWidth onClick={close}>
-          Show {found}
-        </Button>
-      </div>
-    </Drawer>
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <Drawer.Body>
+          <div className={classes['sheetHead']}>
+            <Drawer.Title>Filters</Drawer.Title>
+            <Drawer.CloseButton aria-label="Close the filters" size="2.75rem" />
+          </div>
+          <Filters {...filters} />
+          <div className={classes['foot']}>
+            <Button fullWidth onClick={close}>
+              Show {found}
+            </Button>
+          </div>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   )
 }

@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { memo, useMemo } from 'react'
 import { countBy } from '#domain/directory/choose.ts'
 import { type Criteria, timesOfDay } from '#domain/directory/criteria.ts'
@@ -138,17 +138,19 @@ function Selects({ directory: { listings }, criteria, set }: SelectsProps) {
           ]}
         />
       )}
-      <NumberInput
+      <TextInput
         label="Age of the person"
         value={criteria.age ?? ''}
-        onChange={(age) => set({ age: typeof age === 'number' ? age : undefined })}
-        min={0}
-        max={120}
-        allowDecimal={false}
-        allowNegative={false}
-        hideControls
+        onChange={({ currentTarget: { value } }) => set({ age: ageIn(value) })}
+        inputMode="numeric"
+        maxLength={3}
         autoComplete="off"
       />
     </div>
   )
+}
+
+function ageIn(typed: string): number | undefined {
+  const digits = typed.replaceAll(/\D/g, '')
+  return digits === '' ? undefined : Number(digits)
 }

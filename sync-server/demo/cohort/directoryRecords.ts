@@ -29,11 +29,15 @@ export function directoryRecords(today: string): Create[] {
   ]
 }
 
+/** Somewhere in the borough, to a street: where a surgery really is, is for the service to say. */
 function practiceRecord({ label, name }: { label: string; name: string }): Create {
+  const spot = drawFor(`practice-spot/${label}`)
   return created('practice', practiceId(label), null, {
     name,
     shortName: label,
     phone: practicePhone(label),
+    latitude: spot.int(51_430, 51_490) / 1_000,
+    longitude: spot.int(80, 170) / 1_000,
     invented_contact: true,
   })
 }
