@@ -2,6 +2,7 @@ import { changeSchema, type Edit } from '#domain/change/change.ts'
 import { kindNamed } from '#domain/kind/kinds.ts'
 import type { StoredRecord } from '#domain/record/record.ts'
 import { GRACE_DAYS, type Span, type Stay } from '../scopes/access.ts'
+import { isPermitted } from '../scopes/permits.ts'
 import { type Member, mayWrite, type Scope, scopesOfRecord, writingScopesOf } from '../scopes/scopes.ts'
 import { chunksOf, forIds } from '../store/chunks.ts'
 import type { Tx } from '../store/tables.ts'
@@ -52,7 +53,8 @@ function isShut(edit: Edit, records: Records, by: Member): boolean {
   if (!sighted || kindNamed(edit.kind)?.place === 'log') return false
   const itself = edit.op === 'create' && edit.kind === 'client' ? edit : null
   const clientOf = (file: string) => records.get(file) ?? (itself?.id === file ? itself : null)
-  return !mayWrite(by, scopesOfRecord(sighted, clientOf))
+  if (!mayWrite(by, scopesOfRecord(sighted, clientOf))) return true
+  return !isPermitted(by, edit, (id) => records.get(id) ?? null)
 }
 
 function isUnknown(edit: Edit, records: Records): boolean {
