@@ -67,3 +67,19 @@ export async function services(page: Page): Promise<void> {
     await agreed.first().getByRole('radio', { name: /^Yes/ }).check()
   }
 }
+
+export const MISSING = 'Zebrawood carving on a Sunday'
+
+/** A need that nothing fits, in one tap and a few words; and a full service, taken back again. */
+export async function missing(page: Page): Promise<void> {
+  await part(page, 'Services')
+  await page.getByRole('button', { name: 'Nothing fits: People' }).click()
+  await page.getByLabel('What would have fitted').fill(MISSING)
+  await page.getByRole('searchbox').fill('Lunch')
+  await page
+    .getByRole('button', { name: /^Full: .*Lunch/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: /^Take back: .*full/ }).click()
+  await page.getByRole('button', { name: /^Take back: .*full/ }).waitFor({ state: 'detached' })
+}

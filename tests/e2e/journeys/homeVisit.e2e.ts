@@ -7,6 +7,8 @@ import {
   consent,
   GOOD_DAY,
   keptOnTablet,
+  missing,
+  MISSING,
   part,
   plan,
   risks,
@@ -60,6 +62,7 @@ test('a home visit without a signal, from end to end', async () => {
   await risks(grace.page)
   await plan(grace.page)
   await services(grace.page)
+  await missing(grace.page)
   await part(grace.page, 'Finish')
   await grace.page.getByRole('button', { name: 'Finish visit' }).click()
   await grace.page.getByRole('heading', { name: 'Visit finished' }).waitFor()
@@ -77,6 +80,15 @@ test('a home visit without a signal, from end to end', async () => {
   await file.getByRole('tab', { name: 'Plan' }).click()
   await file.getByText('More company').first().waitFor()
   await grace.page.getByText('The team has it').first().waitFor()
+
+  // What nothing fitted is counted for everybody, once, and names nobody.
+  await sam.page.goto(`${server.url}/gaps`)
+  await sam.unlock()
+  await sam.page.getByRole('listitem').filter({ hasText: MISSING }).waitFor()
+  const gaps = sam.page.getByRole('region', { name: 'One by one' }).getByRole('listitem')
+  expect(await gaps.filter({ hasText: MISSING }).count()).toBe(1)
+  expect(await gaps.filter({ hasText: 'Full' }).filter({ hasText: 'Lunch' }).count()).toBe(0)
+  expect(await gaps.filter({ hasText: name }).count()).toBe(0)
 
   const planted = [GOOD_DAY, address, name, ...name.split(' ').filter((word) => word.length > 5)]
   expect(await foundInStorage(grace.page, planted)).toEqual([])
