@@ -1,6 +1,6 @@
 import { type Drawing, drawing, type Shape } from '#domain/report/chart.ts'
 import type { Cell, Report, Table } from '#domain/report/report.ts'
-import { cellWords, restsOn } from '#domain/report/wording.ts'
+import { cellWords, headOf, restsOn } from '#domain/report/wording.ts'
 import { escape } from '../http/plainPage.ts'
 
 /** Reports as one page to read or print, each on a sheet of its own: no script, nothing from elsewhere. */
@@ -20,12 +20,14 @@ ${reports.map((report) => sheet(service, report)).join('\n')}
 `
 }
 
-function sheet(service: string, { title, about, made, notes, tables }: Report): string {
-  const facts = [...about, { label: 'Made on', value: made }]
+function sheet(service: string, report: Report): string {
+  const { title, notes, tables } = report
   return `<article>
 <p class="service">${escape(service)}</p>
 <h1>${escape(title)}</h1>
-<dl>${facts.map(({ label, value }) => `<div><dt>${escape(label)}</dt><dd>${escape(value)}</dd></div>`).join('')}</dl>
+<dl>${headOf(report)
+    .map(({ label, value }) => `<div><dt>${escape(label)}</dt><dd>${escape(value)}</dd></div>`)
+    .join('')}</dl>
 ${notes.map(paragraph).join('\n')}
 ${tables.map(tableSection).join('\n')}
 </article>`
@@ -53,12 +55,13 @@ function tableMarkup({ title, columns, rows, total }: Table): string {
     of.map((cell, i) => `<td>${escape(cellWords(cell, columns[i]?.is ?? 'count'))}</td>`).join('')
   const line = (label: string, of: readonly Cell[]) =>
     `<tr><th scope="row">${escape(label)}</th>${cells(of)}</tr>`
-  return `<table>
+  // What is wider than a phone is moved sideways in its own frame, by keyboard too.
+  return `<div class="frame" role="region" aria-label="${escape(`Table: ${title}`)}" tabindex="0"><table>
 <caption>${escape(title)}</caption>
 <thead><tr><td></td>${columns.map(({ label }) => `<th scope="col">${escape(label)}</th>`).join('')}</tr></thead>
 <tbody>${rows.map(({ label, cells: own }) => line(label, own)).join('')}</tbody>
 ${total === null ? '' : `<tfoot>${line('Total', total)}</tfoot>`}
-</table>`
+</table></div>`
 }
 
 function svg({ width, height, shapes }: Drawing): string {
@@ -95,13 +98,15 @@ const style = `
   dl { display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; margin: 0.5rem 0; }
   dt { font-weight: 700; }
   dd { margin: 0; }
+  .frame { position: relative; overflow-x: auto; }
   table { width: 100%; border-collapse: collapse; margin: 0.5rem 0; font-variant-numeric: tabular-nums; }
   caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   th, td { padding: 0.25rem 0.5rem; text-align: right; vertical-align: bottom; border-bottom: 1px solid #d5dcdb; }
-  th[scope='row'], thead td { text-align: left; font-weight: 400; }
+  th[scope='row'], thead td { min-width: 8rem; text-align: left; font-weight: 400; }
+  @media (min-width: 40rem) { thead td { width: 34%; } }
   tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--line); }
-  svg { display: block; width: 100%; max-width: 40rem; height: auto; margin: 0.5rem 0; }
-  svg text { font: 14px system-ui, sans-serif; fill: var(--ink); }
+  svg { display: block; width: 100%; max-width: 40rem; height: auto; margin: 0.5rem 0; overflow: visible; }
+  svg text { font: 12.5px system-ui, sans-serif; fill: var(--ink); }
   .series-0, circle.after { fill: var(--first); }
   .series-1 { fill: var(--second); }
   circle.before { fill: #fff; stroke: var(--first); stroke-width: 2; }
@@ -115,8 +120,15 @@ const style = `
     body { font-size: 10pt; print-color-adjust: exact; }
     main { max-width: none; padding: 0; }
     article + article { break-before: page; margin: 0; }
-    section, tr, svg { break-inside: avoid; }
-    h2 { break-after: avoid; margin-top: 1rem; }
+    .frame { overflow: visible; }
+    h2, .rests, svg { break-after: avoid; }
+    tr, svg { break-inside: avoid; }
+    /* Only a long table goes over to the next sheet. */
+    section:not(:has(tbody tr:nth-child(9))) { break-inside: avoid; }
+    tbody tr:nth-last-child(-n + 3), tfoot, tfoot tr { break-before: avoid; }
+    /* Else the total would stand at the foot of each page, below rows that do not add up to it. */
+    tfoot { display: table-row-group; }
+    h2 { margin-top: 1.25rem; }
     svg { max-width: 13cm; }
   }
 `

@@ -1,4 +1,4 @@
-import { arrive, place, type Walk, type Walking } from './walking.ts'
+import { arrive, click, place, type Walk, type Walking } from './walking.ts'
 
 const report = (title: string) => async (at: Walking) => {
   await at.page.getByRole('combobox', { name: 'Report' }).selectOption(title)
@@ -37,5 +37,22 @@ export const reportsWalk: Walk = {
     { screen: 'report-wellbeing', go: report('Wellbeing') },
     { screen: 'report-care-use', go: report('Use of health care') },
     { screen: 'report-onward', go: report('Onward referrals') },
+    {
+      screen: 'care-use',
+      go: async (at) => {
+        await place('Caseload')(at)
+        await at.page.getByRole('searchbox').first().fill('Larkspindle')
+        await at.page
+          .getByRole('list')
+          .getByRole('link', { name: /Larkspindle/ })
+          .first()
+          .click()
+        await at.page.getByRole('tab', { name: 'Details' }).click()
+        await click('Use of health care')(at)
+        await at.page.getByRole('button', { name: 'Save', exact: true }).click()
+        await at.page.getByText('Choose what it was').waitFor()
+        await at.page.getByRole('list', { name: 'Entered so far' }).waitFor()
+      },
+    },
   ],
 }

@@ -1,6 +1,12 @@
-import { type Cell, type Figure, HIDDEN, type Table, type Unit } from './report.ts'
+import { dayWords } from './counting.ts'
+import { type Cell, type Figure, HIDDEN, type Report, type Table, type Unit } from './report.ts'
 
 const NOT_SHOWN = 'not shown'
+
+/** What a sheet says of itself, so that it is known for what it is when it is found in a drawer. */
+export function headOf({ about, made }: Report): Report['about'] {
+  return [...about, { label: 'Made on', value: dayWords(made) }]
+}
 
 /** A cell as it is read: "1,234", "47%", "£5,633", "+3.86", "not shown"; a dash where there is nothing to say. */
 export function cellWords(cell: Cell, unit: Unit): string {

@@ -2,6 +2,8 @@ import { Button, Progress } from '@mantine/core'
 import { IconBraces, IconChartBar, IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react'
 import { reportCsv } from '#domain/report/csv.ts'
 import type { Report } from '#domain/report/report.ts'
+import { headOf } from '#domain/report/wording.ts'
+import { useWorkspace } from '#store/react.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { handOver } from '#ui/handOver.ts'
 import { Notice } from '#ui/Notice.tsx'
@@ -51,13 +53,15 @@ const whereWords: Readonly<Record<Where, string>> = {
 }
 
 function Sheet({ report, where }: { report: Report; where: Where }) {
+  const { person } = useWorkspace()
   const nothing = report.tables.every(({ of }) => of.count === 0)
   return (
     <article className={classes['sheet']} aria-label={report.title}>
+      <p className={classes['whose']}>{person.service}</p>
       <h2 className={classes['name']}>{report.title}</h2>
       <p className={classes['where']}>{whereWords[where]}</p>
       <dl className={classes['about']}>
-        {report.about.map(({ label, value }) => (
+        {headOf(report).map(({ label, value }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value}</dd>

@@ -47,7 +47,12 @@ export function CareUseEntry({ clientId }: { clientId: string }) {
           ...Object.entries(careUsed).map(([value, label]) => ({ value, label })),
         ]}
       />
-      <DayField label="Day" value={state.on} error={faults.on ?? null} onChange={(on) => say({ on })} />
+      <DayField
+        label="When it was"
+        value={state.on}
+        error={faults.on ?? null}
+        onChange={(on) => say({ on })}
+      />
       <div className={classes['numbers']}>
         <NumberField
           label="How many times"
