@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Box, Button, Group } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { freshness } from '#domain/directory/freshness.ts'
@@ -33,8 +33,11 @@ export function UpkeepPart({ service, now }: { service: View<'service'>; now: st
             Change the entry
           </Button>
         )}
-        <ReportMistake key={service.id} service={service} />
       </Group>
+      {/* Opened, it is as wide as the part: beside the buttons it would push beyond its edge. */}
+      <Box mt="sm">
+        <ReportMistake key={service.id} service={service} />
+      </Box>
     </Section>
   )
 }
