@@ -61,8 +61,11 @@ export class AtWork {
   async restart(how: 'kill' | 'close' = 'kill', before?: (page: Page) => Promise<void>): Promise<void> {
     const { url } = this
     const at = new URL(this.page.url()).pathname
+    // A browser writes its cookies down at leisure; that somebody has to sign in again is not what is tried here.
+    const cookies = await this.context.cookies()
     await this.#browser[how]()
     this.#browser = await launchBrowser({ userDataDir: this.#profile })
+    await this.context.addCookies(cookies)
     await before?.(this.page)
     await this.page.goto(`${url}${at}`)
     await this.unlock()

@@ -66,9 +66,7 @@ test('every type of question is filled in without a signal, and is there again a
   await page.getByLabel('Who else lives here?, answer 2').fill('A cat')
   await page.getByLabel('In their own words', { exact: true }).fill('The wind comes through.')
   await page.getByText(/^Kept/).waitFor()
-  // The browser writes its cookies down at leisure; the tablet's battery is what is tried here.
-  const cookies = await grace.context.cookies()
-  await grace.restart('kill', (opened) => opened.context().addCookies(cookies))
+  await grace.restart('kill')
   await grace.context.setOffline(true)
   await grace.page
     .getByRole('link', { name: /Your home/ })
