@@ -138,8 +138,9 @@ function words(date: Date, options: Intl.DateTimeFormatOptions, timeZone: string
     .replace(/\bSept\b/, 'Sep')
 }
 
+/** At the turn of a year the clocks here show UTC. */
 function yearOf(now: Date): number {
-  return Number(dayOf(now).slice(0, 4))
+  return now.getUTCFullYear()
 }
 
 function ago(count: number, unit: string): string {

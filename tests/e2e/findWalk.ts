@@ -1,4 +1,4 @@
-import { arrive, type Walk } from './walking.ts'
+import { arrive, place, type Walk } from './walking.ts'
 
 /** Finding a service: narrowed on a tablet and on a phone, nothing found, several picked, all about one. */
 export const findWalk: Walk = {
@@ -7,7 +7,9 @@ export const findWalk: Walk = {
     arrive('val@demo.test'),
     {
       screen: 'directory',
-      go: async ({ page }) => {
+      go: async (at) => {
+        await place('Directory')(at)
+        const { page } = at
         await page.getByRole('button', { name: 'Money', exact: true }).click()
         await page.getByRole('button', { name: 'Free', exact: true }).click()
         await page.getByRole('textbox', { name: 'Or near a postcode or place' }).fill('DA16')

@@ -25,8 +25,9 @@ export interface Search {
 
 /** Whatever is found is found in every order; criteria that are loosened never find less. */
 export function find(listings: readonly Listing[], search: Search): Found {
-  const ranks = search.worded && new Map(search.worded.map((id, rank) => [id, rank]))
   const asked = criteriaIn(search.criteria)
+  if (search.worded && asked.length === 0) return byWordsAlone(listings, search, search.worded)
+  const ranks = search.worded && new Map(search.worded.map((id, rank) => [id, rank]))
   const fits: Listing[] = []
   const unsaid: Listing[] = []
   const brings = new Map<Criterion | 'words', number>()
@@ -38,6 +39,23 @@ export function find(listings: readonly Listing[], search: Search): Found {
   }
   const by = inOrder(search)
   return { fits: by(fits), unsaid: by(unsaid), brings }
+}
+
+/** What is typed most, at every letter: nothing is asked of the thousands that the words do not lead to. */
+function byWordsAlone(listings: readonly Listing[], search: Search, worded: readonly string[]): Found {
+  const fits = ranked(listings, worded)
+  const without = listings.length - fits.length
+  const by = search.order === 'best' ? runningFirst : inOrder(search)
+  return { fits: by(fits), unsaid: [], brings: new Map(without > 0 ? [['words', without]] : []) }
+}
+
+const byId = new WeakMap<readonly Listing[], ReadonlyMap<string, Listing>>()
+
+/** The listings by their ids, gone through once for each directory. */
+function byIdOf(listings: readonly Listing[]): ReadonlyMap<string, Listing> {
+  const known = byId.get(listings) ?? new Map(listings.map((listing) => [listing.id, listing]))
+  byId.set(listings, known)
+  return known
 }
 
 /** The criteria that ask for something; an empty list asks for nothing. */
@@ -107,14 +125,15 @@ function timeToLoosen(
   )
 }
 
-type InOrder = (listings: Listing[]) => Listing[]
+type InOrder = (listings: readonly Listing[]) => Listing[]
 
 /**
  * What does not run comes last; what is equal, and what cannot be compared, by name. The best match is in its order
  * already: with a word of thousands of entries, sorting them anew at every letter would be felt.
  */
 function inOrder(search: Search): InOrder {
-  if (search.order === 'best' && search.worded) return runningFirst(search.worded)
+  const { worded } = search
+  if (search.order === 'best' && worded) return (listings) => runningFirst(ranked(listings, worded))
   const keyOf = keyFor(search)
   return (listings) =>
     listings
@@ -125,12 +144,13 @@ function inOrder(search: Search): InOrder {
       .map(({ listing }) => listing)
 }
 
-function runningFirst(worded: readonly string[]): InOrder {
-  return (listings) => {
-    const byId = new Map(listings.map((listing) => [listing.id, listing]))
-    const ranked = worded.flatMap((id) => byId.get(id) ?? [])
-    return [...ranked.filter(({ running }) => running), ...ranked.filter(({ running }) => !running)]
-  }
+function ranked(listings: readonly Listing[], worded: readonly string[]): Listing[] {
+  const known = byIdOf(listings)
+  return worded.flatMap((id) => known.get(id) ?? [])
+}
+
+function runningFirst(listings: readonly Listing[]): Listing[] {
+  return [...listings.filter(({ running }) => running), ...listings.filter(({ running }) => !running)]
 }
 
 function compared(a: number, b: number): number {

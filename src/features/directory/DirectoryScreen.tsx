@@ -18,6 +18,16 @@ import { PickedBar } from './PickedBar.tsx'
 import { UpkeepLink } from './upkeep/UpkeepLink.tsx'
 import { useWish } from './useWish.ts'
 
+/** The same at every letter that is typed, so that none draws them anew. */
+const actions = (
+  <>
+    <UpkeepLink />
+    <Button component={Link} to="/gaps" variant="subtle">
+      Gaps
+    </Button>
+  </>
+)
+
 /** What there is in the borough: found in seconds, without a signal; one service beside the list, or alone on a phone. */
 export function DirectoryScreen() {
   const { serviceId } = useParams()
@@ -34,14 +44,7 @@ export function DirectoryScreen() {
         ? { back: { to: `/directory${wishing.search}`, label: 'Directory' } }
         : {
             place: '/directory',
-            actions: (
-              <>
-                <UpkeepLink />
-                <Button component={Link} to="/gaps" variant="subtle">
-                  Gaps
-                </Button>
-              </>
-            ),
+            actions,
           })}
     >
       {directory ? (

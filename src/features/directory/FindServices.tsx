@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { Link } from 'react-router'
-import { orders } from '#domain/directory/find.ts'
+import { type Order, orders } from '#domain/directory/find.ts'
 import type { Wish } from '#domain/directory/wish.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
@@ -71,16 +71,7 @@ export function FindServices({
               found={found}
             />
           )}
-          <NativeSelect
-            aria-label="Order"
-            value={order}
-            onChange={({ currentTarget: { value } }) =>
-              change({ order: orders.find((each) => each === value) ?? 'best' })
-            }
-            data={orders
-              .filter((each) => each !== 'nearest' || near !== null)
-              .map((each) => ({ value: each, label: orderWords[each] }))}
-          />
+          <OrderSelect order={order} placed={near !== null} onChange={change} />
         </div>
         <ChosenChips choice={choice} placeName={place?.name ?? null} onChange={change} />
         {directory.listings.length === 0 ? (
@@ -105,6 +96,28 @@ export function FindServices({
     </>
   )
 }
+
+interface OrderSelectProps {
+  order: Order
+  /** There is a place to be near to. */
+  placed: boolean
+  onChange: Wishing['change']
+}
+
+const OrderSelect = memo(function OrderSelect({ order, placed, onChange }: OrderSelectProps) {
+  return (
+    <NativeSelect
+      aria-label="Order"
+      value={order}
+      onChange={({ currentTarget: { value } }) =>
+        onChange({ order: orders.find((each) => each === value) ?? 'best' })
+      }
+      data={orders
+        .filter((each) => each !== 'nearest' || placed)
+        .map((each) => ({ value: each, label: orderWords[each] }))}
+    />
+  )
+})
 
 /** What was looked for and is not there, to be written down as a gap. */
 function gapOf({ words, criteria }: Wish): string {

@@ -13,6 +13,8 @@ import type { Picked } from './usePicked.ts'
 /** So many are drawn with the letter that is typed; the others follow once it is on the screen. */
 const AT_ONCE = 5
 const FURTHER = 24
+/** No letter that is typed at a usual pace waits for the others to be drawn. */
+const REST_MS = 400
 
 export interface ServiceListProps {
   finding: Finding
@@ -80,7 +82,7 @@ function useShown(list: string): [number, () => void] {
   const number = shown.of === list ? shown.number : AT_ONCE
   useEffect(() => {
     if (number >= FURTHER) return
-    const timer = setTimeout(() => startTransition(() => setShown({ of: list, number: FURTHER })), 150)
+    const timer = setTimeout(() => startTransition(() => setShown({ of: list, number: FURTHER })), REST_MS)
     return () => clearTimeout(timer)
   }, [list, number])
   return [number, () => setShown({ of: list, number: number + FURTHER })]

@@ -140,5 +140,12 @@ export function freshnessWords(service: ServiceBody, today: string): { words: st
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
+  return `${formatNumber(number)} ${number === 1 ? one : many}`
+}
+
+/** Made once: a list of cards writes many numbers at every letter that is typed. */
+const numbers = new Intl.NumberFormat('en-GB')
+
+export function formatNumber(number: number): string {
+  return numbers.format(number)
 }

@@ -5,7 +5,7 @@ import type { ServiceBody } from '#domain/service/service.ts'
 import type { Directory } from './DirectoryReader.ts'
 import type { Finding } from './useFinding.ts'
 import { accessFeature, wordFor } from '../codes.ts'
-import { count, languageName, needName } from './serviceWords.ts'
+import { count, formatNumber, languageName, needName } from './serviceWords.ts'
 
 type Day = NonNullable<Criteria['days']>[number]
 
@@ -109,15 +109,11 @@ export function foundWords({ fits, unsaid, brings }: Found): string {
   return [
     fit && count(fits.length, 'service'),
     unsaid.length > 0 &&
-      (fit ? `${number(unsaid.length)} more to ask` : `${count(unsaid.length, 'service')} to ask`),
-    further > 0 && `${number(further)} more further away`,
+      (fit ? `${formatNumber(unsaid.length)} more to ask` : `${count(unsaid.length, 'service')} to ask`),
+    further > 0 && `${formatNumber(further)} more further away`,
   ]
     .filter(Boolean)
     .join(', ')
-}
-
-function number(of: number): string {
-  return of.toLocaleString('en-GB')
 }
 
 /** That some have no place on the map, while somebody looks from one; empty where all have. */
@@ -130,7 +126,7 @@ export function unplacedWords({ fits, unsaid, lies }: Finding): string {
     ? ''
     : unplaced === 1
       ? '1 without a place on the map comes last'
-      : `${number(unplaced)} without a place on the map come last`
+      : `${formatNumber(unplaced)} without a place on the map come last`
 }
 
 /** For the moments after the first opening, in which words do not lead to everything yet. */

@@ -16,9 +16,10 @@ afterAll(async () => {
   profiles.remove()
 })
 
-test('a service is found on a phone without a signal, by thumb, and again after a lock', async () => {
+test('a service is found on a phone without a signal, by thumb, and again after a lock; and by keyboard alone', async () => {
   const val = await AtWork.arrive(server.url, 'val@demo.test', profiles.another())
   await val.context.setOffline(true)
+  await val.place('Directory')
   await val.page.setViewportSize({ width: 390, height: 844 })
   await narrowed(val)
   await thereAndBack(val)
@@ -26,6 +27,7 @@ test('a service is found on a phone without a signal, by thumb, and again after 
   await loosened(val)
   await nearHere(val)
   expect(new URL(val.page.url()).searchParams.get('near')).toBe('here')
+  await byKeyboard(val)
   await val.leave()
 })
 
@@ -43,7 +45,7 @@ async function narrowed({ page }: AtWork): Promise<void> {
   await sheet.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Take away: Near DA16' }).waitFor()
   await page.getByRole('combobox', { name: 'Order' }).selectOption('Nearest')
-  expect(await inOrder(page)).toBe(true)
+  await expect.poll(() => inOrder(page)).toBe(true)
 }
 
 /** To the detail and back with the list where it was, scrolled and all. */
@@ -113,6 +115,32 @@ async function nearHere({ page, context }: AtWork): Promise<void> {
   await page.getByText(/\d+ without a place on the map/).waitFor()
 }
 
+/** On a tablet, where the filters are beside the list. */
+async function byKeyboard({ page }: AtWork): Promise<void> {
+  await page.setViewportSize({ width: 1180, height: 820 })
+  await page.getByRole('button', { name: 'Take away: Near here' }).click()
+  await page.getByRole('searchbox').focus()
+  const money = page.getByRole('button', { name: 'Money', exact: true })
+  for (let presses = 0; presses < 10 && !(await isFocused(money)); presses++) await page.keyboard.press('Tab')
+  expect(await isFocused(money)).toBe(true)
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Take away: Money' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Take away: Money' }).waitFor({ state: 'detached' })
+  const box = page.getByRole('checkbox', { name: /^Choose / }).first()
+  await box.focus()
+  await page.keyboard.press('Space')
+  await page.getByText('1 service chosen').waitFor()
+  const link = page.getByRole('list', { name: 'Services found' }).getByRole('link').first()
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('region', { name: 'Chosen service' })
+    .getByRole('heading', { name: 'Going there' })
+    .waitFor()
+  await page.getByText('1 service chosen').waitFor()
+}
+
 type Page = AtWork['page']
 
 function namesFound(page: Page): Promise<string[]> {
@@ -127,4 +155,8 @@ async function inOrder(page: Page): Promise<boolean> {
   const cards = await page.getByRole('list', { name: 'Services found' }).getByRole('listitem').allInnerTexts()
   const miles = cards.flatMap((card) => /(\d+\.\d) miles/.exec(card)?.[1] ?? [])
   return miles.length > 1 && miles.every((each, i) => i === 0 || Number(each) >= Number(miles[i - 1]))
+}
+
+function isFocused(button: ReturnType<Page['getByRole']>): Promise<boolean> {
+  return button.evaluate((element) => element === document.activeElement)
 }
