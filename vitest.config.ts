@@ -12,6 +12,17 @@ const withoutDatabase = [
   'sync-server/scopes/scopes.test.ts',
 ]
 
+const everyScreen = 'tests/e2e/journeys/accessible.e2e.ts'
+
+/** Journeys in a real Chromium. */
+const inBrowser = {
+  environment: 'node',
+  setupFiles: 'tests/e2e/setup.ts',
+  pool: 'forks',
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+} as const
+
 export default defineConfig({
   define: { __BUILD__: JSON.stringify('test') },
   plugins: [react()],
@@ -62,19 +73,26 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...inBrowser,
           name: 'e2e',
-          environment: 'node',
           include: ['tests/e2e/**/*.e2e.ts'],
-          setupFiles: ['tests/e2e/setup.ts'],
-          exclude,
-          pool: 'forks',
-          // One browser at a time, and not beside the unit tests: a starved browser is a slow, fickle one.
-          fileParallelism: false,
-          maxWorkers: 1,
-          maxConcurrency: 2,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          exclude: [...exclude, everyScreen],
+          // Two journeys at a time, and not beside the unit tests: a starved browser is a slow, fickle one.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...inBrowser,
+          // Every screen, looked through by axe, two walks at a time.
+          name: 'screens',
+          include: [everyScreen],
+          exclude,
+          maxConcurrency: 2,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
