@@ -1,13 +1,13 @@
-import { Button, Drawer } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight, IconListDetails } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { Navigate, useNavigate } from 'react-router'
 import { howTakenFrom } from '#domain/assessment/assessment.ts'
 import { answer } from '#domain/form/answers.ts'
 import { findItem, type FormView } from '#domain/form/openForm.ts'
 import { mutable, type VisitDraft } from '#domain/visit/visitDraft.ts'
+import { Loading } from '#ui/Loading.tsx'
 import { useTabName } from '#ui/Page.tsx'
-import { FinishSection } from './finish/FinishSection.tsx'
 import type { FinishedVisit } from './finish/FinishedScreen.tsx'
 import { focusSoon } from './focusSoon.ts'
 import { FormSection } from './FormSection.tsx'
@@ -17,11 +17,19 @@ import { PlanSection } from './plan/PlanSection.tsx'
 import { StepsSection } from './plan/StepsSection.tsx'
 import { SectionList } from './SectionList.tsx'
 import { sectionsOf, type VisitSection } from './sections.ts'
-import { ServicesSection } from './services/ServicesSection.tsx'
 import { useVisitWork } from './VisitWork.tsx'
 import { PersonFirst, VisitHeader } from './VisitHeader.tsx'
 import { WorriedCard } from './WorriedCard.tsx'
 import classes from './Visit.module.css'
+
+// A visit does not begin with these: the first part is there without waiting for them.
+const ServicesSection = lazy(async () => ({
+  default: (await import('./services/ServicesSection.tsx')).ServicesSection,
+}))
+const FinishSection = lazy(async () => ({
+  default: (await import('./finish/FinishSection.tsx')).FinishSection,
+}))
+const PartsDrawer = lazy(async () => ({ default: (await import('./PartsDrawer.tsx')).PartsDrawer }))
 
 /** The visit under way: one place of it at a time, every other one a tap away. */
 export function OpenVisit({ finished }: { finished: (visit: FinishedVisit) => void }) {
@@ -60,15 +68,16 @@ export function OpenVisit({ finished }: { finished: (visit: FinishedVisit) => vo
               {current.within && <span className={classes['within']}>{current.within}</span>}
               {current.key === 'finish' ? 'Finish the visit' : current.title}
             </h1>
-            <SectionContent
-              key={current.key}
-              current={current}
-              sections={sections}
-              checked={checked}
-              goTo={goTo}
-              handOver={(part) => void handOver(part)}
-              finished={finished}
-            />
+            <Suspense key={current.key} fallback={<Loading />}>
+              <SectionContent
+                current={current}
+                sections={sections}
+                checked={checked}
+                goTo={goTo}
+                handOver={(part) => void handOver(part)}
+                finished={finished}
+              />
+            </Suspense>
           </main>
         </div>
       </div>
@@ -103,7 +112,7 @@ function SectionContent({ current, sections, checked, goTo, handOver, finished }
 
 /** Back and on; on a phone the list of places besides. */
 function Bar({ sections, current, goTo }: Pick<ContentProps, 'sections' | 'current' | 'goTo'>) {
-  const [listed, setListed] = useState(false)
+  const [listed, setListed] = useState<boolean | null>(null)
   const at = sections.indexOf(current)
   const [before, after] = [sections[at - 1], sections[at + 1]]
   return (
@@ -143,24 +152,17 @@ function Bar({ sections, current, goTo }: Pick<ContentProps, 'sections' | 'curre
       ) : (
         <span />
       )}
-      <Drawer
-        opened={listed}
-        onClose={() => setListed(false)}
-        position="bottom"
-        size="85%"
-        title="Parts of the visit"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
-        <SectionList
-          sections={sections}
-          current={current.key}
-          goTo={(section) => {
-            setListed(false)
-            goTo(section)
-          }}
-        />
-        <WorriedCard />
-      </Drawer>
+      {listed !== null && (
+        <Suspense>
+          <PartsDrawer
+            opened={listed}
+            close={() => setListed(false)}
+            sections={sections}
+            current={current.key}
+            goTo={goTo}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }

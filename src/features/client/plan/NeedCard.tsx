@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconDots, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { areaWords, needWords } from '#domain/assessment/codeWords.ts'
 import { withNeed, withoutGoal, withoutNeed } from '#domain/plan/edits.ts'
 import type { GoalSteps, NeedSteps } from '#domain/plan/steps.ts'
@@ -11,6 +11,8 @@ import classes from './Plan.module.css'
 import { StepCard } from './StepCard.tsx'
 import { StepForm } from './StepForm.tsx'
 import { usePlanSaving } from './usePlanSaving.ts'
+
+const PartMenu = lazy(async () => ({ default: (await import('./PartMenu.tsx')).PartMenu }))
 
 interface Parts {
   plan: View<'plan'>
@@ -37,21 +39,23 @@ export function NeedCard({ steps, plan, today }: Parts & { steps: NeedSteps }) {
             </p>
             <h3 className={classes['needName']}>{words}</h3>
           </div>
-          <PartMenu
-            name={words}
-            items={[
-              ['Change', () => setOpen('need')],
-              [
-                met ? 'Not met after all' : 'This need is met',
-                () =>
-                  void set(
-                    `“${words}”: ${met ? 'not met' : 'met'}`,
-                    withNeed(plan.body, { ...need, met: !met }),
-                  ),
-              ],
-              ['Take out', () => void takeOut(`“${words}”: taken out`, withoutNeed(plan.body, need.id))],
-            ]}
-          />
+          <Suspense>
+            <PartMenu
+              name={words}
+              items={[
+                ['Change', () => setOpen('need')],
+                [
+                  met ? 'Not met after all' : 'This need is met',
+                  () =>
+                    void set(
+                      `“${words}”: ${met ? 'not met' : 'met'}`,
+                      withNeed(plan.body, { ...need, met: !met }),
+                    ),
+                ],
+                ['Take out', () => void takeOut(`“${words}”: taken out`, withoutNeed(plan.body, need.id))],
+              ]}
+            />
+          </Suspense>
         </div>
       )}
       {goals.map((goal) => (
@@ -81,13 +85,18 @@ export function GoalPart({ steps, plan, today }: Parts & { steps: GoalSteps }) {
       ) : (
         <div className={classes['head']}>
           <h4 className={classes['goalName']}>{goal.goal}</h4>
-          <PartMenu
-            name={goal.goal}
-            items={[
-              ['Change, or say what it came to', () => setOpen('goal')],
-              ['Take out', () => void takeOut(`“${goal.goal}”: taken out`, withoutGoal(plan.body, goal.id))],
-            ]}
-          />
+          <Suspense>
+            <PartMenu
+              name={goal.goal}
+              items={[
+                ['Change, or say what it came to', () => setOpen('goal')],
+                [
+                  'Take out',
+                  () => void takeOut(`“${goal.goal}”: taken out`, withoutGoal(plan.body, goal.id)),
+                ],
+              ]}
+            />
+          </Suspense>
         </div>
       )}
       {goal.outcome && open !== 'goal' && <p className={classes['area']}>It came to: {goal.outcome}</p>}
@@ -121,27 +130,5 @@ function Add({ label, to, onClick }: { label: string; to: string; onClick: () =>
     >
       {label}
     </Button>
-  )
-}
-
-type MenuEntry = readonly [words: string, act: () => void]
-
-/** What is done with a part less often than read: behind one button, so that the plan stays calm. */
-function PartMenu({ name, items }: { name: string; items: readonly MenuEntry[] }) {
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="subtle" size={44} aria-label={`Change or take out: ${name}`}>
-          <IconDots size={22} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {items.map(([words, act]) => (
-          <Menu.Item key={words} className={classes['menuItem']} onClick={act}>
-            {words}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   )
 }

@@ -1,19 +1,20 @@
-import { Button, Progress, SegmentedControl } from '@mantine/core'
-import { IconPlus, IconRoute } from '@tabler/icons-react'
-import { useState } from 'react'
-import { planProgress, planSteps } from '#domain/plan/steps.ts'
+import { Progress, SegmentedControl } from '@mantine/core'
+import { IconRoute } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { planProgress } from '#domain/plan/steps.ts'
 import { openQuestions } from '#domain/record/record.ts'
 import type { View } from '#store/view.ts'
 import { formatDay } from '#ui/dates.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Facts } from '#ui/Facts.tsx'
+import { Loading } from '#ui/Loading.tsx'
 import { Section } from '#ui/Section.tsx'
 import { TwoAnswers } from '#ui/TwoAnswers.tsx'
-import { GoalPart, NeedCard } from './NeedCard.tsx'
-import { NeedForm } from './NeedForm.tsx'
+import { AddNeed } from './AddNeed.tsx'
 import classes from './Plan.module.css'
 import { PlanBoard } from './PlanBoard.tsx'
-import { StepCard } from './StepCard.tsx'
+
+const PlanNeeds = lazy(async () => ({ default: (await import('./PlanNeeds.tsx')).PlanNeeds }))
 
 interface PlanPartProps {
   file: string
@@ -53,48 +54,14 @@ function Plan({ plan, today }: { plan: View<'plan'>; today: string }) {
         onChange={setLook}
         data={looks}
       />
-      {look === 'steps' ? <PlanBoard plan={plan} today={today} /> : <Needs plan={plan} today={today} />}
-    </>
-  )
-}
-
-function Needs({ plan, today }: { plan: View<'plan'>; today: string }) {
-  const { needs, strayGoals, strayActions } = planSteps(plan.body)
-  const stray = strayGoals.length + strayActions.length > 0
-  return (
-    <>
-      {needs.map((steps) => (
-        <NeedCard key={steps.need.id} steps={steps} plan={plan} today={today} />
-      ))}
-      {stray && (
-        <section className={classes['need']} aria-label="Other steps">
-          <h3 className={classes['needName']}>Other steps</h3>
-          {strayGoals.map((goal) => (
-            <GoalPart key={goal.goal.id} steps={goal} plan={plan} today={today} />
-          ))}
-          <ul className={classes['steps']}>
-            {strayActions.map((action) => (
-              <StepCard key={action.id} plan={plan} action={action} today={today} />
-            ))}
-          </ul>
-        </section>
+      {look === 'steps' ? (
+        <PlanBoard plan={plan} today={today} />
+      ) : (
+        <Suspense fallback={<Loading />}>
+          <PlanNeeds plan={plan} today={today} />
+        </Suspense>
       )}
-      <AddNeed file={plan.file ?? ''} plan={plan} />
     </>
-  )
-}
-
-function AddNeed({ file, plan }: { file: string; plan: View<'plan'> | null }) {
-  const [adding, setAdding] = useState(false)
-  if (adding) return <NeedForm file={file} plan={plan} onDone={() => setAdding(false)} />
-  return (
-    <Button
-      variant="default"
-      leftSection={<IconPlus size={20} aria-hidden />}
-      onClick={() => setAdding(true)}
-    >
-      Add a need
-    </Button>
   )
 }
 

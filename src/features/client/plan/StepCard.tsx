@@ -1,15 +1,18 @@
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { needWords } from '#domain/assessment/codeWords.ts'
 import { isOpen, isOverdue } from '#domain/plan/board.ts'
 import type { Action, Need } from '#domain/plan/steps.ts'
 import type { View } from '#store/view.ts'
 import { formatDay } from '#ui/dates.ts'
 import { Pill } from '#ui/Pill.tsx'
-import { MoveStep } from './MoveStep.tsx'
+import * as codes from '#words/codes.ts'
 import classes from './Plan.module.css'
 import { StepChange } from './StepChange.tsx'
+
+// Its menu weighs more than the plan, which can be read before it is there.
+const MoveStep = lazy(async () => ({ default: (await import('./MoveStep.tsx')).MoveStep }))
 
 export interface StepCardProps {
   plan: View<'plan'>
@@ -42,7 +45,9 @@ export function StepCard({ plan, action, today, need, onMoved, onChange }: StepC
       <When action={action} today={today} />
       {action.outcome && <p className={classes['who']}>What came of it: {action.outcome}</p>}
       <div className={classes['stepFoot']}>
-        <MoveStep plan={plan} action={action} {...(onMoved ? { onMoved } : {})} />
+        <Suspense fallback={<StatusAlone action={action} />}>
+          <MoveStep plan={plan} action={action} {...(onMoved ? { onMoved } : {})} />
+        </Suspense>
         <Button
           variant="subtle"
           px="sm"
@@ -56,6 +61,15 @@ export function StepCard({ plan, action, today, need, onMoved, onChange }: StepC
         </Button>
       </div>
     </li>
+  )
+}
+
+/** How far the step is, until it can be moved from here. */
+function StatusAlone({ action: { status } }: { action: Action }) {
+  return (
+    <Button variant="default" disabled>
+      {codes.wordFor(codes.actionStatus, status) ?? status}
+    </Button>
   )
 }
 
