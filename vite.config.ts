@@ -25,7 +25,7 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,woff2,svg,png,wasm,json}'],
         // What only the browser's question to install shows is not needed on the road.
-        globIgnores: ['.vite/**', 'icons/doorstep-maskable.svg', 'screenshots/**'],
+        globIgnores: ['.vite/**', 'icons/doorstep-maskable.svg', 'install/**'],
         // Everything is needed on the road, so a large file is precached too. Size is watched by `npm run size`.
         maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
       },
@@ -55,14 +55,14 @@ export default defineConfig({
         ],
         screenshots: [
           {
-            src: '/screenshots/phone.png',
+            src: '/install/phone.png',
             sizes: '780x1688',
             type: 'image/png',
             form_factor: 'narrow',
             label: 'The directory on a phone',
           },
           {
-            src: '/screenshots/tablet.png',
+            src: '/install/tablet.png',
             sizes: '1180x820',
             type: 'image/png',
             form_factor: 'wide',
