@@ -33,7 +33,7 @@ export interface FindServicesProps {
 export function FindServices({
   directory,
   place,
-  wishing: { wish, change, search },
+  wishing: { wish, change, settled },
   current,
   filtersBeside,
   now,
@@ -88,7 +88,7 @@ export function FindServices({
             wish={wish}
             current={current}
             now={now}
-            search={search}
+            search={settled}
             picked={picked}
           />
         )}

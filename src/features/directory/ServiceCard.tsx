@@ -1,12 +1,4 @@
-import {
-  IconClock,
-  IconCoin,
-  IconHourglass,
-  IconMapPin,
-  IconQuestionMark,
-  IconUserPlus,
-} from '@tabler/icons-react'
-import { memo, type ReactNode } from 'react'
+import { memo } from 'react'
 import { Link } from 'react-router'
 import type { Listing } from '#domain/directory/listing.ts'
 import type { Whereabouts } from '#domain/directory/place.ts'
@@ -20,6 +12,7 @@ import {
   whenWords,
   whereWords,
 } from '#words/directory/serviceWords.ts'
+import { CardIcon, type CardIconName } from './CardIcons.tsx'
 import classes from './Directory.module.css'
 
 export interface ServiceCardProps {
@@ -73,23 +66,23 @@ export const ServiceCard = memo(function ServiceCard({
         {refers && <Pill tone="accent">Takes referrals</Pill>}
         {!running && <Pill>Not running now</Pill>}
       </p>
-      <Line icon={<IconMapPin size={18} />} label="Where" words={where} />
-      <Line icon={<IconClock size={18} />} label="When" words={whenWords(body, now)} />
-      <Line icon={<IconCoin size={18} />} label="Cost" words={costWords(body)} />
-      <Line icon={<IconHourglass size={18} />} label="Wait" words={waitWords(body)} />
-      <Line icon={<IconUserPlus size={18} />} label="How to join" words={joinWords(body)} />
-      <Line icon={<IconQuestionMark size={18} />} label="To ask" words={ask} />
+      <Line icon="where" label="Where" words={where} />
+      <Line icon="when" label="When" words={whenWords(body, now)} />
+      <Line icon="cost" label="Cost" words={costWords(body)} />
+      <Line icon="wait" label="Wait" words={waitWords(body)} />
+      <Line icon="join" label="How to join" words={joinWords(body)} />
+      <Line icon="ask" label="To ask" words={ask} />
       <p className={classes['fresh']}>{fresh.words}</p>
     </li>
   )
 })
 
-function Line({ icon, label, words }: { icon: ReactNode; label: string; words: string }) {
+function Line({ icon, label, words }: { icon: CardIconName; label: string; words: string }) {
   if (words === '') return null
   return (
     <p className={classes['line']}>
       <span className={classes['icon']} role="img" aria-label={label}>
-        {icon}
+        <CardIcon name={icon} />
       </span>
       <span>{words}</span>
     </p>

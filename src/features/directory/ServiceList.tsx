@@ -6,6 +6,7 @@ import type { Listing } from '#domain/directory/listing.ts'
 import type { Wish } from '#domain/directory/wish.ts'
 import { askWords } from '#words/directory/wishWords.ts'
 import type { Finding } from '#words/directory/useFinding.ts'
+import { CardIcons } from './CardIcons.tsx'
 import classes from './Directory.module.css'
 import { ServiceCard } from './ServiceCard.tsx'
 import type { Picked } from './usePicked.ts'
@@ -49,6 +50,7 @@ export function ServiceList({ finding, wish, current, now, search, picked }: Ser
   const rest = fits.length + unsaid.length - shown
   return (
     <>
+      <CardIcons />
       {fits.length > 0 && (
         <ul className={classes['cards']} aria-label="Services found">
           {fits.slice(0, shown).map((listing) => card(listing, ''))}

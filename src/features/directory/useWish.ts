@@ -18,6 +18,8 @@ export interface Wishing {
   change: (part: Partial<Wish>) => void
   /** What leads to a service and back to this list, to be put behind a path. */
   search: string
+  /** The same as it stands in the address: it does not change with every letter, and what is typed goes along anyway. */
+  settled: string
 }
 
 /**
@@ -57,7 +59,11 @@ export function useWish(): Wishing {
     [],
   )
   const search = withWish(params, kept.wish).toString()
-  return { wish: kept.wish, change, search: search === '' ? '' : `?${search}` }
+  return { wish: kept.wish, change, search: behind(search), settled: behind(params.toString()) }
+}
+
+function behind(search: string): string {
+  return search === '' ? '' : `?${search}`
 }
 
 function inWords(wish: Wish): string {
