@@ -55,7 +55,7 @@ export const leafletWalk: Walk = {
       screen: 'for-anybody',
       go: async (at) => {
         await place('Directory')(at)
-        await at.page.getByRole('main').getByRole('link').first().click()
+        await at.page.getByRole('list', { name: 'Services found' }).getByRole('link').first().click()
         await at.page.waitForURL(/\/directory\/[0-9a-f-]{36}/)
         const service = /[0-9a-f-]{36}/.exec(at.page.url())?.[0] ?? ''
         await at.page.goto(`${at.url}/leaflet?services=${service}`)

@@ -114,7 +114,7 @@ export const walks: Walk[] = [
         screen: 'service',
         go: async (at) => {
           await at.page.getByRole('searchbox').first().fill('befriending')
-          await at.page.getByRole('main').getByRole('link').first().click()
+          await firstOf('Services found')(at)
         },
       },
       { screen: 'settings', go: place('Settings') },
