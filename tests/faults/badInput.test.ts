@@ -13,8 +13,8 @@ import { openDatabase } from '#server/store/database.ts'
 import { nearWire, type Shot } from './nearWire.ts'
 
 const REQUESTS = 5_000
-/** What the process may hold at most, in megabytes. Node itself and the demo take about a third of it. */
-const MOST_MEMORY = 450
+/** What the process may hold at most, in megabytes. Node itself and the demo take about half of it (272 once it has started). */
+const MOST_MEMORY = 520
 
 const folder = mkdtempSync(join(tmpdir(), 'doorstep-bad-input-'))
 let server: ServerProcess
