@@ -75,8 +75,7 @@ export async function orukRoutes(
           if (isKnown(request, reply, directory)) return reply.code(304).send()
           const params = byId.safeParse(request.params)
           const id = params.success ? params.data.id.toLowerCase() : ''
-          // The validator has read it by this very schema.
-          // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the validator has read it by this very schema
           const document = answer({ query: request.query as z.infer<Query>, id, directory })
           if (document === null) return sendProblem(reply, 'notFound', 'There is nothing by this id')
           return reply.type('application/json; charset=utf-8').serializer(JSON.stringify).send(document)

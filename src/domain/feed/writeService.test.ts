@@ -235,8 +235,7 @@ const anyEntry = fc.record({
 test('whatever is in the directory, what goes out is as HSDS-UK 3.0 asks, in full and in short', () => {
   fc.assert(
     fc.property(anyEntry, (random) => {
-      // The schema reads an absent field as one that is undefined; fast-check leaves it out.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fast-check leaves absent fields out, which the schema's type has as undefined
       const any = random as unknown as PublicEntry
       expect(faultsOf(serviceOut(any, idFor), 'service')).toEqual([])
       expect(faultsOf(summaryOut(any, idFor), 'service')).toEqual([])

@@ -32,8 +32,7 @@ function Rows({ table: { title, columns, rows, total } }: { table: Table }) {
   const words = (cells: readonly Cell[]) =>
     columns.map(({ id, is }, i) => <td key={id}>{cellWords(cells[i] ?? null, is)}</td>)
   return (
-    // What is wider than a phone is moved sideways in its own frame, by keyboard too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wider than a phone, it is moved sideways in its own frame, by keyboard too
     <div className={classes['frame']} role="region" aria-label={`Table: ${title}`} tabIndex={0}>
       <table className={classes['table']}>
         <thead>

@@ -39,8 +39,7 @@ export function useReport(choice: Choice, today: string): Making {
     }
     void run()
     return () => stop.abort()
-    // The key says all of the choice, which is another object each time.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- the key says all of the choice, which is another object each time
   }, [key, workspace, names])
   return state?.of === key ? state.making : { is: 'making', part: null, cancel: () => undefined }
 }

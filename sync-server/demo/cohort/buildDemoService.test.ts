@@ -34,8 +34,7 @@ interface Made<Name extends KindName> {
 
 /** Every record of a kind, its body read by the kind's schema. */
 function all<Name extends KindName>(kind: Name, of = service): Made<Name>[] {
-  // Which schema belongs to which name is known to `kinds`, and not to the compiler.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- which schema belongs to which name, `kinds` knows and the compiler does not
   const schema = kinds[kind].body as unknown as z.ZodType<BodyOf<Name>>
   return of.creates
     .filter((edit) => edit.kind === kind)

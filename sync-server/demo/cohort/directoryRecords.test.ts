@@ -11,8 +11,7 @@ const today = '2026-11-23'
 const { creates, people } = buildDemoService(today)
 
 function all<Name extends KindName>(kind: Name): { id: string; body: BodyOf<Name> }[] {
-  // Which schema belongs to which name is known to `kinds`, and not to the compiler.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- which schema belongs to which name, `kinds` knows and the compiler does not
   const schema = kinds[kind].body as unknown as z.ZodType<BodyOf<Name>>
   return creates
     .filter((edit) => edit.kind === kind)
