@@ -33,7 +33,7 @@ function Question({ item, checked }: { item: ItemView; checked: boolean }) {
   const nested = item.items.filter(({ enabled }) => enabled)
   return (
     <div className={classes['question']}>
-      {item.readOnly ? <AnsweredAlready item={item} /> : <Asked item={item} checked={checked} />}
+      {item.readOnly ? <AnsweredAlready item={item} /> : <AskedQuestion item={item} checked={checked} />}
       {nested.length > 0 && (
         <div className={classes['nested']}>
           <Questions items={nested} checked={checked} />
@@ -43,7 +43,8 @@ function Question({ item, checked }: { item: ItemView; checked: boolean }) {
   )
 }
 
-function Asked({ item, checked }: { item: ItemView; checked: boolean }) {
+/** One question by itself, with what it takes as an answer. */
+export function AskedQuestion({ item, checked }: { item: ItemView; checked: boolean }) {
   switch (item.type) {
     case 'boolean':
       return <YesNo item={item} checked={checked} />

@@ -53,6 +53,12 @@ describe('an edition in the place of a shipped one', () => {
     expect(lacksForVisits(at(linkId, change))).toContainEqual({ linkId, what })
   })
 
+  test('has everything in groups, which are what a visit goes through', () => {
+    const loose = { linkId: 'pets', type: 'boolean', text: 'Have you got pets?' } as const
+    const form = { ...holisticAssessment, item: [...holisticAssessment.item, loose] }
+    expect(lacksForVisits(form)).toEqual([{ linkId: 'pets', what: 'place' }])
+  })
+
   test('another form owes visits nothing', () => {
     expect(lacksForVisits({ ...holisticAssessment, url: 'urn:other', item: [] })).toEqual([])
   })

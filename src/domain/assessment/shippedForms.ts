@@ -31,10 +31,10 @@ const read: readonly RegExp[] = [
   /^review\.(impact|words)$/,
 ]
 
-/** A question that a visit needs, and what of it is not as it has to be. */
+/** A question, and what of it is not as a visit needs it: `place` is one outside of every group, which are what a visit goes through. */
 export interface Lacking {
   linkId: string
-  what: 'missing' | 'type' | 'condition' | 'answers'
+  what: 'missing' | 'type' | 'condition' | 'answers' | 'place'
 }
 
 /** Why a form cannot stand in the place of the shipped one with its url; nothing where it can, or is another form. */
@@ -42,9 +42,13 @@ export function lacksForVisits(form: Questionnaire): Lacking[] {
   const shipped = shippedForms.find(({ url }) => url === form.url)
   if (!shipped) return []
   const own = indexForm(form)
-  return [...indexForm(shipped)].flatMap(([linkId, place]) =>
-    read.some((pattern) => pattern.test(linkId)) ? lackOf(linkId, place, own.get(linkId)) : [],
-  )
+  const outside = form.item.filter(({ type }) => type !== 'group')
+  return [
+    ...outside.map(({ linkId }): Lacking => ({ linkId, what: 'place' })),
+    ...[...indexForm(shipped)].flatMap(([linkId, place]) =>
+      read.some((pattern) => pattern.test(linkId)) ? lackOf(linkId, place, own.get(linkId)) : [],
+    ),
+  ]
 }
 
 function lackOf(linkId: string, { item: usual }: Place, own: Place | undefined): Lacking[] {

@@ -50,7 +50,9 @@ export function FillScreen() {
           What was begun with it is kept. It opens again once the form is here.
         </EmptyState>
       )}
-      {edition && <Filling key={`${canonical} ${amends}`} client={clientId} edition={edition} amends={amends} />}
+      {edition && (
+        <Filling key={`${canonical} ${amends}`} client={clientId} edition={edition} amends={amends} />
+      )}
     </Page>
   )
 }

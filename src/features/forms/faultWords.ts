@@ -96,6 +96,8 @@ export function lackingLine({ linkId, what }: Lacking): string {
       return `“${linkId}” is of another type than visits read.`
     case 'condition':
       return `“${linkId}” is asked under another condition than visits expect.`
+    case 'place':
+      return `“${linkId}” stands in no group. A visit goes from group to group: put it into one.`
     case 'answers':
       return `“${linkId}” lacks answers that visits read, or gives them other scores.`
   }

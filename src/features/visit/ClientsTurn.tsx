@@ -6,8 +6,9 @@ import { isQuestion } from '#domain/form/questionnaire.ts'
 import { useWorkspace } from '#store/react.ts'
 import { EndTurn } from '#ui/EndTurn.tsx'
 import { KeepFaultNotice } from './KeptState.tsx'
-import { ChoiceQuestion } from '#questions/ChoiceQuestion.tsx'
-import { TypedQuestion } from '#questions/TypedQuestion.tsx'
+import { AnsweredAlready } from '#questions/AnsweredAlready.tsx'
+import { OneAtATime } from '#questions/OneAtATime.tsx'
+import { AskedQuestion } from '#questions/Questions.tsx'
 import { useVisitWork } from './VisitWork.tsx'
 import { scaleItems } from '#questions/isScale.ts'
 import { ScaleNotice } from './wellbeing/WordingNotice.tsx'
@@ -33,13 +34,20 @@ export function ClientsTurn({ part, end }: { part: Part; end: () => Promise<void
         <KeepFaultNotice />
         {at < 0 && <Welcome part={part} count={questions.length} begin={() => setAt(0)} />}
         {question && (
-          <OneQuestion
+          <OneAtATime
             key={question.linkId}
-            question={question}
             at={at}
             count={questions.length}
+            when={part === 'wellbeing' ? 'In the last two weeks' : undefined}
+            answered={question.answered}
             go={setAt}
-          />
+          >
+            {question.readOnly ? (
+              <AnsweredAlready item={question} />
+            ) : (
+              <AskedQuestion item={question} checked={false} />
+            )}
+          </OneAtATime>
         )}
         {at >= questions.length && (
           <Thanks back={() => setAt(questions.length - 1)} give={() => setEnding(true)} />
@@ -85,49 +93,6 @@ function Welcome({ part, count, begin }: { part: Part; count: number; begin: () 
       <div>
         <Button size="xl" rightSection={<IconArrowRight size={24} aria-hidden />} onClick={begin}>
           Begin
-        </Button>
-      </div>
-    </>
-  )
-}
-
-interface OneQuestionProps {
-  question: ItemView
-  at: number
-  count: number
-  go: (at: number) => void
-}
-
-function OneQuestion({ question, at, count, go }: OneQuestionProps) {
-  return (
-    <>
-      <h1 className={classes['at']}>
-        Question {at + 1} of {count}
-        {question.type === 'choice' && <span className={classes['when']}>In the last two weeks</span>}
-      </h1>
-      <div className={classes['question']}>
-        {question.type === 'choice' || question.type === 'open-choice' ? (
-          <ChoiceQuestion item={question} checked={false} />
-        ) : (
-          <TypedQuestion item={question} checked={false} />
-        )}
-      </div>
-      <div className={classes['steps']}>
-        <Button
-          size="lg"
-          variant="default"
-          leftSection={<IconArrowLeft size={24} aria-hidden />}
-          onClick={() => go(at - 1)}
-        >
-          Back
-        </Button>
-        <Button
-          size="lg"
-          variant={question.answered ? 'filled' : 'default'}
-          rightSection={<IconArrowRight size={24} aria-hidden />}
-          onClick={() => go(at + 1)}
-        >
-          {question.answered ? 'Next' : 'Leave out'}
         </Button>
       </div>
     </>

@@ -3,12 +3,16 @@ import { MantineProvider } from '@mantine/core'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { holisticAssessment } from '#domain/assessment/assessment.ts'
+import { checkQuestionnaire } from '#domain/form/checkQuestionnaire.ts'
+import type { Questionnaire } from '#domain/form/questionnaire.ts'
 import { ok } from '#domain/result.ts'
 import { beginVisit } from '#domain/visit/visitDraft.ts'
 import { findItem } from '#domain/form/openForm.ts'
 import { WorkspaceContext } from '#store/react.ts'
 import type { Workspace } from '#store/workspace.ts'
 import { workspaceWith } from '#tests/fixtures/atScreen.tsx'
+import { ClientsTurn } from './ClientsTurn.tsx'
 import { DraftKeeper } from './draftKeeper.ts'
 import { useVisitWork, VisitWorkProvider } from './VisitWork.tsx'
 import { Questions } from '#questions/Questions.tsx'
@@ -33,7 +37,7 @@ const id = '019a8f00-0000-7000-8000-000000000002'
 const seen = { version: 1, contested: {} }
 
 /** A part of the assessment on screen, with its keeper; every write succeeds at once. */
-function show(part: string) {
+function show(part: string, shown = <Part part={part} />, own: Questionnaire[] = []) {
   const draft = beginVisit(
     {
       visit: {
@@ -51,6 +55,7 @@ function show(part: string) {
       plan: null,
     },
     { ids: { response: id, plan: id }, begunAt: '2026-11-23T10:30:00.000Z' },
+    own,
   )
   const change = { id, device: id, at: '', app: '', edits: [] }
   const drafts = { write: () => Promise.resolve(ok(undefined)), finish: () => Promise.resolve(ok(change)) }
@@ -59,7 +64,7 @@ function show(part: string) {
     <MantineProvider>
       <WorkspaceContext value={workspace}>
         <VisitWorkProvider keeper={keeper} reopen={() => undefined} unknownForm={null}>
-          <Part part={part} />
+          {shown}
         </VisitWorkProvider>
       </WorkspaceContext>
     </MantineProvider>,
@@ -126,5 +131,45 @@ describe('the questions of a visit', () => {
     expect(first.getAllByRole('radio')).toHaveLength(5)
     await user.click(first.getByRole('radio', { name: 'Often' }))
     expect(answers()['wellbeing.wemwbs.1']).toMatchObject([{ value: { code: '4' } }])
+  })
+})
+
+/** The assessment as a service has it that asks about pets, and since when. */
+function withPets(): Questionnaire {
+  const form = checkQuestionnaire({
+    ...holisticAssessment,
+    version: '2026.1',
+    item: holisticAssessment.item.map((item) =>
+      item.linkId === 'matters'
+        ? {
+            ...item,
+            item: [
+              { linkId: 'matters.pets', type: 'boolean', text: 'Have you got pets?' },
+              { linkId: 'matters.since', type: 'date', text: 'Since when?' },
+              ...(item.item ?? []),
+            ],
+          }
+        : item,
+    ),
+  })
+  if (!form.ok) throw new Error(JSON.stringify(form.error))
+  return form.value
+}
+
+test('the client’s turn asks every type of question that a service’s own form has', async () => {
+  const turn = <ClientsTurn part="matters" end={() => Promise.resolve()} />
+  const { user, answers } = show('matters', turn, [withPets()])
+  await user.click(screen.getByRole('button', { name: 'Begin' }))
+  expect(screen.queryByText('In the last two weeks')).toBeNull()
+  const pets = within(screen.getByRole('group', { name: 'Have you got pets?' }))
+  await user.click(pets.getByRole('radio', { name: 'Yes' }))
+  await user.click(screen.getByRole('button', { name: 'Next' }))
+  const since = within(screen.getByRole('group', { name: 'Since when?' }))
+  await user.type(since.getByRole('textbox', { name: 'Day' }), '9')
+  await user.type(since.getByRole('textbox', { name: 'Month' }), '5')
+  await user.type(since.getByRole('textbox', { name: 'Year' }), '1998')
+  expect(answers()).toMatchObject({
+    'matters.pets': [{ type: 'boolean', value: true }],
+    'matters.since': [{ type: 'date', value: '1998-05-09' }],
   })
 })
