@@ -31,11 +31,12 @@ export type ImportFault =
   | { code: 'no-url' | 'no-version' }
   | { code: 'there-already'; canonical: string }
 
-const MOST_BYTES = 400_000
+export const MOST_FORM_BYTES = 400_000
 
 /** A file's text as a form to publish: not in use before somebody publishes it. */
 export function readForm(text: string, known: readonly Edition[]): Result<FormBody, ImportFault> {
-  if (new TextEncoder().encode(text).length > MOST_BYTES) return err({ code: 'too-large', most: MOST_BYTES })
+  if (new TextEncoder().encode(text).length > MOST_FORM_BYTES)
+    return err({ code: 'too-large', most: MOST_FORM_BYTES })
   const json = parsed(text)
   if (!json.ok) return json
   const checked = checkQuestionnaire(json.value)

@@ -3,7 +3,8 @@ import { IconAlertTriangle, IconFileImport } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { createRecord } from '#domain/change/write.ts'
-import { type Edition, readForm } from '#domain/form/editions.ts'
+import { type Edition, type ImportFault, MOST_FORM_BYTES, readForm } from '#domain/form/editions.ts'
+import { err } from '#domain/result.ts'
 import { newId } from '#store/ids.ts'
 import { keepFaultWords } from '#ui/keepFaultWords.ts'
 import { Notice } from '#ui/Notice.tsx'
@@ -26,7 +27,11 @@ export function ImportSection({ editions }: { editions: readonly Edition[] }) {
   const take = async (file: File | null) => {
     again.current?.()
     if (!file) return
-    const read = readForm(await file.text(), editions)
+    // What is far too large is not even opened.
+    const read =
+      file.size > MOST_FORM_BYTES
+        ? err<ImportFault>({ code: 'too-large', most: MOST_FORM_BYTES })
+        : readForm(await file.text(), editions)
     if (!read.ok) return setRefused({ file: file.name, lines: importFaultLines(read.error) })
     setRefused(null)
     const { url, formVersion } = read.value
